@@ -1,0 +1,29 @@
+"""Text as people type it, made safe to keep without changing what they said."""
+
+from __future__ import annotations
+
+import re
+
+_UNKEEPABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    r"""Return text as it will be kept: byte for byte, but for what no field can show.
+
+    Line ends of every kind become ``\n``; control characters other than tab and newline, lone surrogates,
+    byte-order marks and non-characters are dropped. What this returns comes back unchanged from the vault.
+    """
+    return _UNKEEPABLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return text for a one-line field: cleaned, without line breaks or tabs, outer blanks gone."""
+    return re.sub(r"[\n\t]+", " ", clean(text)).strip()
+
+
+def isolate(name: str) -> str:
+    """Wrap a name so that a right-to-left one does not turn its surroundings round."""
+    return f"\u2068{name}\u2069"
