@@ -30,13 +30,17 @@ def awake_seconds() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
 
 
+def _held(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
 @contextmanager
 def at(moment: datetime) -> Generator[None]:
     """Hold the clock at a moment, for tests, sheets of another date and the fictional practice."""
     global _source  # noqa: PLW0603  (the one clock of the program)
     before = _source
     fixed = moment if moment.tzinfo else moment.astimezone()
-    _source = lambda: fixed
+    _source = _held(fixed)
     try:
         yield
     finally:

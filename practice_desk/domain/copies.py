@@ -1,0 +1,39 @@
+"""Copies: what was printed, saved or frozen, when, and where it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practice_desk.domain.plans import Fact
+
+
+class DocumentKind(StrEnum):
+    """The papers the program makes."""
+
+    ACTION_PLAN = "action-plan"
+    RECOVERY_SHEET = "recovery-sheet"
+
+
+class CopyWhy(StrEnum):
+    """How a copy came to be."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+    FROZEN = "frozen"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class DocumentCopy(Fact):
+    """One copy of a document that left the screen; `sha` is the SHA-256 of the PDF's bytes."""
+
+    client_id: str | None = None
+    kind: DocumentKind
+    on: date
+    paper: str = "a4"
+    large: bool = False
+    language: str = "en"
+    why: CopyWhy
+    went_to: str = ""
+    sha: str = ""

@@ -1,0 +1,158 @@
+"""People: each human in a client's file, and how they may be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practice_desk.domain.clients import ClientProblem
+from practice_desk.domain.record import Record
+
+MAJORITY = 18
+
+
+class PersonRole(StrEnum):
+    """What someone is to the client."""
+
+    PARTNER = "partner"
+    GUARDIAN = "guardian"
+    SUPPORTER = "supporter"
+    EMERGENCY = "emergency"
+    GP = "gp"
+    PROFESSIONAL = "professional"
+    OTHER = "other"
+
+
+class ContactKind(StrEnum):
+    """Ways to reach someone."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    POST = "post"
+
+
+class PersonProblem(StrEnum):
+    """Why a person cannot be kept as typed."""
+
+    NO_NAME = ClientProblem.NO_NAME.value
+    BORN_IN_FUTURE = "born_in_future"
+    BORN_LONG_AGO = "born_long_ago"
+
+
+class ContactProblem(StrEnum):
+    """Why a way to reach someone cannot be kept as typed."""
+
+    NO_VALUE = "no_value"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Person(Record):
+    """A human in a client's file: a participant of the work, or someone around them.
+
+    Contact points, ratings, reviews and consents belong to a person, so that what one partner said or
+    withdrew is never mixed with the other's. `discreet` asks for safe words, plain envelopes, no texts and
+    the discreet sheet. Emergency contact and supporter are never filled in by the program.
+    """
+
+    client_id: str
+    participant: bool = True
+    known_as: str = ""
+    legal_name: str = ""
+    born_on: date | None = None
+    pronouns: str = ""
+    gender: str = ""
+    language: str = ""
+    needs: str = ""
+    discreet: bool = False
+    roles: tuple[str, ...] = ()
+    relationship: str = ""
+    may_be_told: str = ""
+    must_not_be_told: str = ""
+    authority: str = ""
+    authority_seen: str = ""
+    orders_end_on: date | None = None
+    joined_on: date | None = None
+    left_on: date | None = None
+    position: int = 0
+
+    def problems(self, today: date) -> Iterator[tuple[str, PersonProblem]]:
+        """Yield each field that stands in the way of keeping this person."""
+        if not self.known_as.strip():
+            yield "known_as", PersonProblem.NO_NAME
+        if self.born_on is not None and self.born_on > today:
+            yield "born_on", PersonProblem.BORN_IN_FUTURE
+        if self.born_on is not None and self.born_on.year < today.year - 120:
+            yield "born_on", PersonProblem.BORN_LONG_AGO
+
+    def age(self, today: date) -> int | None:
+        """Return the age in whole years on a day, if the birth date is known."""
+        if self.born_on is None:
+            return None
+        return (
+            today.year
+            - self.born_on.year
+            - ((today.month, today.day) < (self.born_on.month, self.born_on.day))
+        )
+
+    def is_minor(self, today: date) -> bool:
+        """Say whether the person is known to be under age."""
+        age = self.age(today)
+        return age is not None and age < MAJORITY
+
+    def legal(self) -> str:
+        """Return the legal name, which is the known-as name until it is changed."""
+        return self.legal_name or self.known_as
+
+    def initials(self) -> str:
+        """Return initials with points, for a sheet that shows no name."""
+        return "".join(f"{word[0]}." for word in self.known_as.split() if word[0].isalpha())
+
+    def first_name(self) -> str:
+        """Return the first word of the known-as name, as said in a sentence."""
+        return (self.known_as.split() or [""])[0]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class ContactPoint(Record):
+    """One number or address of a person, with what may be done with it and the words safe to leave."""
+
+    client_id: str
+    person_id: str
+    kind: ContactKind = ContactKind.PHONE
+    value: str = ""
+    label: str = ""
+    may_call: bool = True
+    may_voicemail: bool = False
+    may_text: bool = False
+    may_email: bool = True
+    may_post: bool = True
+    safe_words: str = ""
+    preferred: bool = False
+    position: int = 0
+
+    def problems(self) -> Iterator[tuple[str, ContactProblem]]:
+        """Yield each field that stands in the way of keeping this contact point."""
+        if not self.value.strip():
+            yield "value", ContactProblem.NO_VALUE
+
+
+def list_name(people: Iterable[Person]) -> str:
+    """Return the name a client is listed by: the participants who are still there, in order."""
+    names = [p.known_as for p in sorted(people, key=lambda p: p.position) if p.participant and not p.left_on]
+    if (
+        len(names) > 1
+        and len({n.split()[-1] for n in names if n.split()}) == 1
+        and all(" " in n for n in names)
+    ):
+        family = names[0].split()[-1]
+        names = [*(n.rsplit(" ", 1)[0] for n in names[:-1]), f"{names[-1].rsplit(' ', 1)[0]} {family}"]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Say whether two people look like one: same name, and same birth date where both are known."""
+    names = {one.known_as.casefold().strip(), one.legal().casefold().strip()}
+    theirs = {other.known_as.casefold().strip(), other.legal().casefold().strip()}
+    return bool(names & theirs) and (None in (one.born_on, other.born_on) or one.born_on == other.born_on)

@@ -1,0 +1,73 @@
+"""Ratings of goals: who said what number, on which day. Two people's marks are never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practice_desk.domain.goals import GAS_LEVELS
+from practice_desk.domain.record import Record
+
+
+class Rater(StrEnum):
+    """Who rates: one person of the file, the therapist, or all together."""
+
+    PERSON = "person"
+    THERAPIST = "therapist"
+    TOGETHER = "together"
+
+
+class Scale(StrEnum):
+    """0 to 10, or the five levels -2 to 2."""
+
+    TEN = "ten"
+    GAS = "gas"
+
+
+class RatingProblem(StrEnum):
+    """Why a rating cannot be kept."""
+
+    OUT_OF_RANGE = "out_of_range"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Rating(Record):
+    """One number by one rater for one goal on one occasion (a session, or only a date between sessions)."""
+
+    client_id: str
+    goal_id: str
+    session_id: str | None = None
+    on: date
+    rater: Rater = Rater.PERSON
+    person_id: str | None = None
+    scale: Scale = Scale.TEN
+    value: int
+    comment: str = ""
+
+    def problems(self) -> Iterator[tuple[str, RatingProblem]]:
+        """Yield what stands in the way of keeping this rating."""
+        allowed = range(11) if self.scale is Scale.TEN else GAS_LEVELS
+        if self.value not in allowed:
+            yield "value", RatingProblem.OUT_OF_RANGE
+
+    def occasion(self) -> str:
+        """Return what ratings of one occasion share."""
+        return self.session_id or self.on.isoformat()
+
+    def by(self) -> tuple[Rater, str | None]:
+        """Return who rated, as a chart line is keyed."""
+        return self.rater, self.person_id
+
+
+def in_order(ratings: Iterable[Rating], goal_id: str, scale: Scale) -> list[Rating]:
+    """Return a goal's ratings on one scale, oldest first."""
+    return sorted((r for r in ratings if r.goal_id == goal_id and r.scale is scale), key=lambda r: r.on)
+
+
+def last_values(
+    ratings: Iterable[Rating], goal_id: str, scale: Scale, by: tuple[Rater, str | None]
+) -> list[int]:
+    """Return one rater's numbers for a goal, oldest first."""
+    return [r.value for r in in_order(ratings, goal_id, scale) if r.by() == by]
