@@ -206,9 +206,8 @@ class Desk:
         found: list[tuple[type[Record], str, bool]] = []
         for kind, table in self.tables.items():
             optional = {r[1]: not r[3] for r in self.db.execute(f"PRAGMA table_info({table.name})")}
-            for row in self.db.execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
-                if row[2] == name:
-                    found.append((kind, str(row[3]), optional[row[3]]))
+            keys = self.db.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
+            found += [(kind, str(k[3]), optional[k[3]]) for k in keys if k[2] == name]
         return found
 
     @contextmanager

@@ -29,13 +29,20 @@ class Scratches:
         self._db, self._read_only = db, read_only
 
     def keep(
-        self, form: str, record_id: str, body: dict[str, Any], *, client_id: str | None = None, base: dict[str, Any] | None = None
-    ) -> None:  # fmt: skip
+        self,
+        form: str,
+        record_id: str,
+        body: dict[str, Any],
+        *,
+        client_id: str | None = None,
+        base: dict[str, Any] | None = None,
+    ) -> None:
         """Write what is typed, replacing what was typed before."""
         if self._read_only:
             return
         self._db.execute(
-            "INSERT INTO scratch (form, record_id, client_id, base, body, typed_at) VALUES (?, ?, ?, ?, ?, ?) "
+            "INSERT INTO scratch (form, record_id, client_id, base, body, typed_at) "
+            "VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (form, record_id) DO UPDATE SET body = excluded.body, typed_at = excluded.typed_at",
             [form, record_id, client_id, json.dumps(base or {}), json.dumps(body), now().isoformat()],
         )

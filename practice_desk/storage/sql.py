@@ -1,4 +1,7 @@
-"""The little of SQLCipher that the desk uses, typed, with its faults sorted. The driver has no stubs of its own."""
+"""The little of SQLCipher that the desk uses, typed, with its faults sorted.
+
+The driver has no stubs of its own.
+"""
 
 from __future__ import annotations
 
