@@ -1,0 +1,51 @@
+"""What is done with steps: agreed until next time, then looked at together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.noticed import Noticed, NoticedFrom
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.record import new_id
+from practice_desk.domain.steps import Step, StepReview, StepState, StepVerdict
+from practice_desk.storage.desk import Desk
+
+
+def keep_step(desk: Desk, step: Step) -> None:
+    """Keep a step; a new one is agreed today and comes last."""
+    fresh = desk.steps.find(step.id) is None
+    with desk.change(Deed.KEEP_STEP, Place(PlaceKind.GOALS, step.client_id, step.id)):
+        if fresh:
+            others = desk.steps.of_client(step.client_id)
+            place = max((s.position for s in others), default=-1) + 1
+            step = replace(step, position=place, agreed_on=step.agreed_on or today())
+        desk.steps.save(step)
+
+
+def review_step(desk: Desk, review: StepReview, noticed: str = "", smaller: str = "") -> Step | None:
+    """Keep how a step went, with what was noticed, and carry it on as its verdict says.
+
+    Returns the step that follows (kept, made smaller or changed), linked to the old one, or None.
+    """
+    step = desk.steps.get(review.step_id)
+    ended = StepState.LET_GO if review.verdict is StepVerdict.LET_GO else StepState.REVIEWED
+    with desk.change(Deed.REVIEW_STEPS, Place(PlaceKind.GOALS, step.client_id, step.id)):
+        desk.step_reviews.save(review)
+        desk.steps.save(replace(step, state=ended))
+        if noticed.strip():
+            desk.noticed.save(
+                Noticed(
+                    client_id=step.client_id, person_id=step.person_id, on=review.on, words=noticed,
+                    source=NoticedFrom.STEP, session_id=review.session_id, step_id=step.id,
+                )
+            )  # fmt: skip
+        if review.verdict in (StepVerdict.LET_GO, StepVerdict.DONE):
+            return None
+        following = replace(
+            step, id=new_id(), what=smaller.strip() or step.what, state=StepState.OPEN,
+            follows_id=step.id, agreed_on=review.on,
+        )  # fmt: skip
+        desk.steps.save(following)
+    return following
