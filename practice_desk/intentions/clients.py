@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from practice_desk.domain.clients import Client, ClientKind, ClientStatus, StatusChange, next_reference, status_on
+from practice_desk.domain.clients import (
+    Client,
+    ClientKind,
+    ClientStatus,
+    StatusChange,
+    next_reference,
+    status_on,
+)
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.people import ContactPoint, Person, list_name
@@ -43,9 +50,7 @@ def add_client(
 def change_status(desk: Desk, client_id: str, status: ClientStatus, reason: str) -> None:
     """Note a new status from today. *Died* also sets a hold, so that nothing is sent or erased."""
     before = desk.status_changes.of_client(client_id)
-    fresh = StatusChange(
-        client_id=client_id, status=status, on=today(), reason=reason, position=len(before)
-    )
+    fresh = StatusChange(client_id=client_id, status=status, on=today(), reason=reason, position=len(before))
     with desk.change(Deed.CHANGE_STATUS, Place(PlaceKind.PROFILE, client_id)):
         desk.status_changes.save(fresh)
         if status is ClientStatus.DIED:

@@ -69,8 +69,10 @@ def keep_ratings(desk: Desk, client_id: str, ratings: Sequence[Rating]) -> None:
             desk.ratings.save(replace(rating, id=known) if known else rating)
 
 
-def gas_now(desk: Desk, client_id: str, by: tuple[Rater, str | None], *, weighted: bool = False) -> gas.GasScore:
-    """Return T of the goals in work and achieved that have levels, for one rater, with the start on the same set.
+def gas_now(
+    desk: Desk, client_id: str, by: tuple[Rater, str | None], *, weighted: bool = False
+) -> gas.GasScore:
+    """Return one rater's T over the goals in work and achieved that have levels, and T at their start.
 
     A replaced or dropped goal leaves the set, and its start leaves with it (clinical.md 3.2).
     """

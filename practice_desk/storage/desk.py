@@ -191,10 +191,14 @@ class Desk:
         """Return the number of the history row that the open change will write."""
         return history.head(self.db).seq + 1
 
-    def forget(self) -> None:
-        """Drop undo and listeners, as at a lock; the vault closes the file."""
+    def forget_undo(self) -> None:
+        """Drop what undo and redo could reach."""
         self._done.clear()
         self._undone.clear()
+
+    def forget(self) -> None:
+        """Drop undo and listeners, as at a lock; the vault closes the file."""
+        self.forget_undo()
         self.listeners.clear()
 
     def close(self) -> None:

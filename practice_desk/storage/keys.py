@@ -174,7 +174,7 @@ def _derive(passphrase: str, keys: KeyFile) -> bytearray:
             iterations=cost.passes,
             lanes=cost.lanes,
             memory_cost=cost.memory,
-        ).derive_into(typed, out)
+        ).derive_into(cast("bytes", typed), out)
     finally:
         wipe(typed)
     return out

@@ -1,0 +1,222 @@
+"""The command line: the same functions as the window, for one vault at a time.
+
+The passphrase is asked for on the terminal or read as the first line of standard input; it is never an
+argument and never in the environment, where other programs could see it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from practice_desk import __version__
+from practice_desk.domain.clock import now
+from practice_desk.domain.deeds import Deed
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.desk import Desk
+from practice_desk.storage.vault import Vault
+
+DONE, REFUSED = 0, 1
+
+
+class Refused(Exception):
+    """A request that cannot be met; the text is one sentence for the terminal."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the words the command line understands."""
+    top = argparse.ArgumentParser(
+        prog="practice-desk",
+        description="A private, encrypted desk for solo therapists. Without a command it opens the window.",
+    )
+    top.add_argument("--version", action="version", version=f"Practice Desk {__version__}")
+    top.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault the window opens")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _add(
+        commands, "demo", "build the fictional practice and open it", "practice-desk demo ~/demo"
+    ).add_argument("folder", type=Path, nargs="?", help="a new folder for it")
+    demo = commands.choices["demo"]
+    demo.add_argument("--no-window", action="store_true", help="only build it and print where it is")
+    check = _add(commands, "check", "look through a vault", "practice-desk check ~/Practice.vault")
+    check.add_argument("vault_folder", type=Path, metavar="VAULT")
+    backup = _add(
+        commands, "backup", "write a verified backup", "practice-desk backup ~/Practice.vault b.pdbackup"
+    )
+    backup.add_argument("vault_folder", type=Path, metavar="VAULT")
+    backup.add_argument("file", type=Path)
+    restore = _add(
+        commands, "restore", "restore a backup into a new folder", "practice-desk restore b.pdbackup ~/New"
+    )
+    restore.add_argument("file", type=Path)
+    restore.add_argument("folder", type=Path)
+    clients = _add(
+        commands, "clients", "list reference, name and status", "practice-desk clients ~/Practice.vault"
+    )
+    clients.add_argument("vault_folder", type=Path, metavar="VAULT")
+    _add_report(commands)
+    for name in ("check", "backup", "restore", "clients", "report"):
+        commands.choices[name].add_argument("--passphrase-stdin", action="store_true")
+    return top
+
+
+def run(argv: Sequence[str]) -> int | argparse.Namespace:
+    """Do what was asked and return the exit code; a wish for the window is handed back as it was read."""
+    wish = parser().parse_args(argv)
+    deeds: dict[str, Callable[[argparse.Namespace], int]] = {
+        "check": _check, "backup": _backup, "restore": _restore, "clients": _clients, "report": _report,
+    }  # fmt: skip
+    if wish.command == "demo":
+        return _demo(wish)
+    if wish.command is None:
+        return wish
+    try:
+        return deeds[wish.command](wish)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+    except Exception as error:
+        sentence = _SENTENCES.get(type(error).__name__)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _add(commands: argparse._SubParsersAction, name: str, what: str, example: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
+    return commands.add_parser(
+        name, help=what, description=f"{what.capitalize()}.", epilog=f"Example: {example}"
+    )
+
+
+def _add_report(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    report = _add(
+        commands, "report", "make a document as a PDF",
+        "practice-desk report ~/Practice.vault --client AO-0101 --document action-plan -o plan.pdf",
+    )  # fmt: skip
+    report.add_argument("vault_folder", type=Path, metavar="VAULT")
+    report.add_argument("--client", required=True, metavar="REF")
+    report.add_argument("--document", required=True, choices=["action-plan"])
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
+    report.add_argument("--paper", choices=["a4", "letter"])
+    report.add_argument("--large-print", action="store_true")
+    report.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
+
+
+def _passphrase(wish: argparse.Namespace) -> str:
+    if wish.passphrase_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    return getpass.getpass("Passphrase: ")
+
+
+def _open(wish: argparse.Namespace) -> Vault:
+    vaults.key_file(wish.vault_folder)
+    root = vaults.unlock_root(wish.vault_folder, _passphrase(wish))
+    return vaults.open_vault(wish.vault_folder, root)
+
+
+def _check(wish: argparse.Namespace) -> int:
+    from practice_desk.storage.check import check
+
+    vault = _open(wish)
+    try:
+        findings = check(vault)
+    finally:
+        vault.close()
+    for finding in findings:
+        print("\t".join((finding.part, "well" if finding.well else "NOT WELL", finding.detail)).rstrip())
+    return DONE if all(f.well for f in findings) else REFUSED
+
+
+def _backup(wish: argparse.Namespace) -> int:
+    from practice_desk.storage.backup import make_backup
+
+    if wish.file.exists():
+        raise Refused("There is already a file of that name. Nothing was written.")
+    vault = _open(wish)
+    try:
+        Desk(vault.db, read_only=vault.read_only).witness(Deed.MAKE_BACKUP)
+        counts = make_backup(vault, wish.file)
+    finally:
+        vault.close()
+    print(f"Backed up and verified: {counts['clients']} clients, {sum(counts.values())} rows.")
+    return DONE
+
+
+def _restore(wish: argparse.Namespace) -> int:
+    from practice_desk.storage.backup import restore
+
+    if not wish.file.is_file():
+        raise Refused("There is no file of that name.")
+    counts = restore(wish.file, wish.folder, lambda folder: vaults.unlock_root(folder, _passphrase(wish)))
+    print(f"Restored and verified: {counts['clients']} clients, {sum(counts.values())} rows.")
+    return DONE
+
+
+def _clients(wish: argparse.Namespace) -> int:
+    from practice_desk.intentions.clients import name_of, status_of
+
+    vault = _open(wish)
+    try:
+        desk = Desk(vault.db, read_only=True)
+        for client in desk.clients.all("reference"):
+            print(client.reference, name_of(desk, client.id), status_of(desk, client.id).value, sep="\t")
+    finally:
+        vault.close()
+    return DONE
+
+
+def _report(wish: argparse.Namespace) -> int:
+    from practice_desk.intentions.sheets import make_report
+
+    vault = _open(wish)
+    try:
+        desk = Desk(vault.db, read_only=vault.read_only)
+        found = desk.clients.where("reference = ?", wish.client)
+        if not found:
+            raise Refused("No client has that reference.")
+        document = make_report(desk, found[0].id, paper=wish.paper, large=wish.large_print, on=wish.date)
+        vaults.write_whole(wish.output, document.pdf)
+        desk.witness(Deed.SAVE_DOCUMENT, found[0].id)
+    finally:
+        vault.close()
+    print(f"{wish.output}: {document.pages} page{'s' if document.pages > 1 else ''}.")
+    return DONE
+
+
+def _demo(wish: argparse.Namespace) -> int | argparse.Namespace:
+    from practice_desk.intentions.vaults import make_demo
+
+    folder = wish.folder or Path("demo-practice") / f"{now():%Y%m%d-%H%M%S}"
+    try:
+        passphrase = make_demo(folder)
+    except vaults.NotEmpty:
+        print(_SENTENCES["NotEmpty"], file=sys.stderr)
+        return REFUSED
+    print(f"vault: {folder}")
+    print(f"passphrase: {passphrase}", flush=True)
+    if wish.no_window:
+        return DONE
+    wish.vault = folder
+    return wish
+
+
+_SENTENCES = {
+    "MissingVault": "There is no vault in that folder. Nothing was made.",
+    "MissingKeyFile": "The key file is missing from that folder. Put keys.json back, or use the recovery sheet.",
+    "WrongPassphrase": "That passphrase does not open this vault. Nothing has been lost.",
+    "DamagedKeyFile": "The key file is damaged. Use the copy in a backup, or the recovery sheet.",
+    "RefusedKeyFile": "The key file asks for more than any vault of ours does. It was not used.",
+    "DamagedVault": "The vault is damaged and was not touched. Restore the newest backup into a new folder.",
+    "NewerVault": "A newer Practice Desk wrote this vault. Install that version to open it.",
+    "InterruptedReadOnly": "The vault was interrupted while saving. Copy the folder to a place that can be written.",
+    "InUse": "This vault is already open in another window. Go to that window.",
+    "NotEmpty": "There is already something in that folder. Nothing was changed.",
+    "BadBackup": "This is not a whole backup of Practice Desk. Nothing was restored.",
+    "DiskFull": "There is no space left on this disk. Nothing was changed.",
+    "ReadOnly": "That place cannot be written to. Nothing was changed.",
+    "DiskFault": "The disk did not answer. Nothing was changed.",
+    "FileLocked": "Another program holds the file. Try again in a moment.",
+}
