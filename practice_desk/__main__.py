@@ -1,4 +1,4 @@
-"""The program's door: the command line first, the window when one is wished for."""
+"""The program's door: the command line, until the window stands."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from practice_desk.command_line import run
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the command line says, or open the window; return the exit code."""
+    """Do what the command line says and return the exit code."""
     outcome = run(sys.argv[1:] if argv is None else argv)
     if isinstance(outcome, int):
         return outcome
-    from practice_desk.app import open_window
-
-    return open_window(outcome.vault)
+    print("The window is not built yet. See practice-desk --help for what works.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from practice_desk import __version__
@@ -57,8 +56,7 @@ def parser() -> argparse.ArgumentParser:
         commands, "clients", "list reference, name and status", "practice-desk clients ~/Practice.vault"
     )
     clients.add_argument("vault_folder", type=Path, metavar="VAULT")
-    _add_report(commands)
-    for name in ("check", "backup", "restore", "clients", "report"):
+    for name in ("check", "backup", "restore", "clients"):
         commands.choices[name].add_argument("--passphrase-stdin", action="store_true")
     return top
 
@@ -67,7 +65,7 @@ def run(argv: Sequence[str]) -> int | argparse.Namespace:
     """Do what was asked and return the exit code; a wish for the window is handed back as it was read."""
     wish = parser().parse_args(argv)
     deeds: dict[str, Callable[[argparse.Namespace], int]] = {
-        "check": _check, "backup": _backup, "restore": _restore, "clients": _clients, "report": _report,
+        "check": _check, "backup": _backup, "restore": _restore, "clients": _clients,
     }  # fmt: skip
     if wish.command == "demo":
         return _demo(wish)
@@ -89,20 +87,6 @@ def _add(commands: argparse._SubParsersAction, name: str, what: str, example: st
     return commands.add_parser(
         name, help=what, description=f"{what.capitalize()}.", epilog=f"Example: {example}"
     )
-
-
-def _add_report(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    report = _add(
-        commands, "report", "make a document as a PDF",
-        "practice-desk report ~/Practice.vault --client AO-0101 --document action-plan -o plan.pdf",
-    )  # fmt: skip
-    report.add_argument("vault_folder", type=Path, metavar="VAULT")
-    report.add_argument("--client", required=True, metavar="REF")
-    report.add_argument("--document", required=True, choices=["action-plan"])
-    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
-    report.add_argument("--paper", choices=["a4", "letter"])
-    report.add_argument("--large-print", action="store_true")
-    report.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
 
 
 def _passphrase(wish: argparse.Namespace) -> str:
@@ -168,24 +152,6 @@ def _clients(wish: argparse.Namespace) -> int:
     return DONE
 
 
-def _report(wish: argparse.Namespace) -> int:
-    from practice_desk.intentions.sheets import make_report
-
-    vault = _open(wish)
-    try:
-        desk = Desk(vault.db, read_only=vault.read_only)
-        found = desk.clients.where("reference = ?", wish.client)
-        if not found:
-            raise Refused("No client has that reference.")
-        document = make_report(desk, found[0].id, paper=wish.paper, large=wish.large_print, on=wish.date)
-        vaults.write_whole(wish.output, document.pdf)
-        desk.witness(Deed.SAVE_DOCUMENT, found[0].id)
-    finally:
-        vault.close()
-    print(f"{wish.output}: {document.pages} page{'s' if document.pages > 1 else ''}.")
-    return DONE
-
-
 def _demo(wish: argparse.Namespace) -> int | argparse.Namespace:
     from practice_desk.intentions.vaults import make_demo
 
@@ -205,13 +171,13 @@ def _demo(wish: argparse.Namespace) -> int | argparse.Namespace:
 
 _SENTENCES = {
     "MissingVault": "There is no vault in that folder. Nothing was made.",
-    "MissingKeyFile": "The key file is missing from that folder. Put keys.json back, or use the recovery sheet.",
+    "MissingKeyFile": "The key file is missing from that folder. Put keys.json back.",
     "WrongPassphrase": "That passphrase does not open this vault. Nothing has been lost.",
-    "DamagedKeyFile": "The key file is damaged. Use the copy in a backup, or the recovery sheet.",
+    "DamagedKeyFile": "The key file is damaged. Use the copy in a backup.",
     "RefusedKeyFile": "The key file asks for more than any vault of ours does. It was not used.",
-    "DamagedVault": "The vault is damaged and was not touched. Restore the newest backup into a new folder.",
+    "DamagedVault": "The vault is damaged and was not touched. Restore the newest backup.",
     "NewerVault": "A newer Practice Desk wrote this vault. Install that version to open it.",
-    "InterruptedReadOnly": "The vault was interrupted while saving. Copy the folder to a place that can be written.",
+    "InterruptedReadOnly": "The vault was interrupted while saving. Copy it to a place that can be written.",
     "InUse": "This vault is already open in another window. Go to that window.",
     "NotEmpty": "There is already something in that folder. Nothing was changed.",
     "BadBackup": "This is not a whole backup of Practice Desk. Nothing was restored.",
