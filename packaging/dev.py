@@ -1,52 +1,124 @@
-"""Set the project up and work on it: demo, test, lint. Needs Python 3.11 or newer with pip, nothing else."""
+#!/usr/bin/env python3
+"""Everything a person does with a checkout, set-up included: `python3 packaging/dev.py --help`.
+
+Standard library only, so that it runs on a machine that has nothing but Python and pip.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import argparse
+import os
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PYTHON = ROOT / ".venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-STAMP = ROOT / ".venv" / "stamp"
+from environment import ROOT, SCRIPTS, set_up, tool
+from libraries import ensure_libraries, has_display
+
+CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("pyright",))
 
 
-def run(*words: object) -> None:
-    """Run one command; stop with its exit code when it fails."""
-    done = subprocess.run([str(w) for w in words], cwd=ROOT, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
-
-
-def set_up() -> None:
-    """Make the environment from the hashed lock file, unless it stands already."""
-    parts = [ROOT / name for name in ("requirements-dev.lock", "pyproject.toml")]
-    wanted = hashlib.sha256(b"".join(p.read_bytes() for p in parts) + sys.version.encode()).hexdigest()
-    if STAMP.is_file() and STAMP.read_text() == wanted:
-        return
-    run(sys.executable, "-m", "venv", "--without-pip", ROOT / ".venv")
-    pip = (sys.executable, "-m", "pip", "--python", PYTHON, "install", "-q")
-    run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", "requirements-dev.lock")
-    run(*pip, "--no-index", "--no-build-isolation", "--no-deps", "-e", ".")
-    STAMP.write_text(wanted)
-
-
-def main() -> None:
-    """Do what the first word says."""
-    word = sys.argv[1] if len(sys.argv) > 1 else ""
-    if word not in ("demo", "test", "lint"):
-        sys.exit("usage: python3 packaging/dev.py demo | test | lint")
+def main() -> int:
+    """Set up what is missing, do what was asked, and return the exit code."""
+    wish, rest = _parser().parse_known_args()
+    if rest and wish.command in ("demo", "lint"):
+        _parser().error(f"{wish.command} does not know {' '.join(rest)}")
+    ensure_libraries(window=wish.command in ("demo", "run") and has_display())
     set_up()
-    if word == "demo":
-        run(PYTHON, "-m", "practice_desk", "demo", *sys.argv[2:], "--no-window")
-        return
-    run(PYTHON, "-m", "ruff", "check", ".")
-    if word == "lint":
-        run(PYTHON, "-m", "pyright")
-        return
-    run(PYTHON, "-m", "pytest", *sys.argv[2:])
+    wish.rest = rest
+    deed: Callable[[argparse.Namespace], int] = wish.deed
+    return deed(wish)
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="packaging/dev.py", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, deed: Callable[[argparse.Namespace], int], what: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=what, description=what)
+        command.set_defaults(deed=deed)
+        return command
+
+    demo = add("demo", _demo, "open the fictional practice; without a display, make its files and say where")
+    demo.add_argument("folder", nargs="?", type=Path, help="a new folder for it")
+    add("run", _run, "run practice-desk; what follows goes to it")
+    add("test", _test, "ruff, pyright and the whole suite; what follows goes to pytest")
+    add("lint", _lint, "ruff, pyright and the import contracts")
+    add("bench", _bench, "the figures; what follows goes to pytest")
+    look = add("look", _look, "save a picture of every page into a folder")
+    look.add_argument("folder", type=Path)
+    return top
+
+
+def _demo(wish: argparse.Namespace) -> int:
+    folder = (
+        wish.folder or ROOT / "demo-practice" / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    ).resolve()
+    vault, plan, picture = folder / "practice.vault", folder / "action-plan.pdf", folder / "window.png"
+    if has_display():
+        return _call("practice-desk", "demo", str(vault))
+    built = _ask("practice-desk", "demo", str(vault), "--no-window", "--picture", str(picture))
+    print(built, end="", flush=True)
+    words = dict(line.split(": ", 1) for line in built.splitlines() if ": " in line)["passphrase"]
+    clients = _ask("practice-desk", "clients", str(vault), "--passphrase-stdin", typed=words)
+    active = [line.split("\t")[0] for line in clients.splitlines() if line.endswith("\tactive")]
+    _ask(
+        "practice-desk", "report", str(vault), "--passphrase-stdin",
+        "--client", active[0], "--document", "action-plan", "-o", str(plan), typed=words,
+    )  # fmt: skip
+    print(f"action plan: {plan}\npicture of the window: {picture}")
+    return 0
+
+
+def _run(wish: argparse.Namespace) -> int:
+    return _call("practice-desk", *wish.rest)
+
+
+def _test(wish: argparse.Namespace) -> int:
+    complaints = sum(_call(*check) != 0 for check in CHECKS)
+    if complaints:
+        print(f"{complaints} of {len(CHECKS)} checks found something; see above.", flush=True)
+    return _call("pytest", *wish.rest) or min(complaints, 1)
+
+
+def _lint(_: argparse.Namespace) -> int:
+    return min(1, sum(_call(*check) != 0 for check in (*CHECKS, ("lint-imports", "--no-cache"))))
+
+
+def _bench(wish: argparse.Namespace) -> int:
+    flags = "-q --strict-markers --strict-config --import-mode=importlib --benchmark-only"
+    return _call("pytest", "-o", f"addopts={flags}", "tests/benchmarks", *wish.rest)
+
+
+def _look(wish: argparse.Namespace) -> int:
+    folder = wish.folder.resolve()
+    return _call("pytest", "tests/ui", "--look", str(folder), *wish.rest)
+
+
+def _call(program: str, *arguments: str) -> int:
+    return subprocess.run([tool(program), *arguments], cwd=ROOT, env=_surroundings(), check=False).returncode
+
+
+def _ask(program: str, *arguments: str, typed: str = "") -> str:
+    """Return what a program says. Raises SystemExit with its exit code; it has said why itself."""
+    done = subprocess.run(
+        [tool(program), *arguments], env=_surroundings(), input=typed + "\n",
+        stdout=subprocess.PIPE, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.returncode)
+    return done.stdout
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment variables of what is run: its own programs first, words in UTF-8."""
+    ours = dict(os.environ, PATH=os.pathsep.join((str(SCRIPTS), os.environ.get("PATH", ""))), PYTHONUTF8="1")
+    if not has_display():
+        ours.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return ours
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
