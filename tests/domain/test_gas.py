@@ -23,7 +23,7 @@ def test_t_is_the_published_figure(levels, weights, t):
     ("levels", "weights", "rho"), [([3], None, 0.3), ([1], [-1], 0.3), ([1, 1], [1], 0.3), ([1], None, 1)]
 )
 def test_what_is_not_a_rating_is_refused(levels, weights, rho):
-    with pytest.raises(ValueError, match="weights|levels|rho"):
+    with pytest.raises(ValueError, match=r"weights|levels|rho"):
         t_score(levels, weights, rho)
 
 
