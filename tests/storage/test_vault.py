@@ -1,5 +1,4 @@
 import pytest
-from conftest import PASSPHRASE
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
@@ -12,9 +11,9 @@ from practice_desk.storage.desk import Desk, NotInChange
 from practice_desk.storage.lock import InUse
 
 
-def test_a_wrong_passphrase_opens_nothing(folder):
+def test_a_wrong_passphrase_opens_nothing(folder, passphrase):
     with pytest.raises(keys.WrongPassphrase):
-        vaults.unlock_root(folder, PASSPHRASE + "x")
+        vaults.unlock_root(folder, passphrase + "x")
 
 
 def test_every_flipped_bit_of_the_key_file_is_told_from_a_wrong_passphrase(folder):
@@ -67,11 +66,11 @@ def test_a_changed_history_row_is_named(desk):
     assert history.faults(desk.db, key) == [2]
 
 
-def test_the_demo_is_backed_up_restored_and_checked(vault, tmp_path):
+def test_the_demo_is_backed_up_restored_and_checked(vault, tmp_path, passphrase):
     build_demo(Desk(vault.db))
     assert all(f.well for f in check(vault))
     counts = backup.make_backup(vault, tmp_path / "b.pdbackup")
     back = backup.restore(
-        tmp_path / "b.pdbackup", tmp_path / "r", lambda f: vaults.unlock_root(f, PASSPHRASE)
+        tmp_path / "b.pdbackup", tmp_path / "r", lambda f: vaults.unlock_root(f, passphrase)
     )
     assert back == counts and counts["clients"] == 10
