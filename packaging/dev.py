@@ -25,7 +25,7 @@ def main() -> int:
     wish, rest = _parser().parse_known_args()
     if rest and wish.command in ("demo", "lint"):
         _parser().error(f"{wish.command} does not know {' '.join(rest)}")
-    ensure_libraries(window=wish.command in ("demo", "run") and has_display())
+    ensure_libraries(window=wish.command == "run" and has_display())
     set_up()
     wish.rest = rest
     deed: Callable[[argparse.Namespace], int] = wish.deed
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(deed=deed)
         return command
 
-    demo = add("demo", _demo, "open the fictional practice; without a display, make its files and say where")
+    demo = add("demo", _demo, "build the fictional practice and say where it is")
     demo.add_argument("folder", nargs="?", type=Path, help="a new folder for it")
     add("run", _run, "run practice-desk; what follows goes to it")
     add("test", _test, "ruff, pyright and the whole suite; what follows goes to pytest")
@@ -53,23 +53,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _demo(wish: argparse.Namespace) -> int:
-    folder = (
-        wish.folder or ROOT / "demo-practice" / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-    ).resolve()
-    vault, plan, picture = folder / "practice.vault", folder / "action-plan.pdf", folder / "window.png"
-    if has_display():
-        return _call("practice-desk", "demo", str(vault))
-    built = _ask("practice-desk", "demo", str(vault), "--no-window", "--picture", str(picture))
-    print(built, end="", flush=True)
-    words = dict(line.split(": ", 1) for line in built.splitlines() if ": " in line)["passphrase"]
-    clients = _ask("practice-desk", "clients", str(vault), "--passphrase-stdin", typed=words)
-    active = [line.split("\t")[0] for line in clients.splitlines() if line.endswith("\tactive")]
-    _ask(
-        "practice-desk", "report", str(vault), "--passphrase-stdin",
-        "--client", active[0], "--document", "action-plan", "-o", str(plan), typed=words,
-    )  # fmt: skip
-    print(f"action plan: {plan}\npicture of the window: {picture}")
-    return 0
+    moment = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    folder = (wish.folder or ROOT / "demo-practice" / moment).resolve()
+    return _call("practice-desk", "demo", str(folder), "--no-window")
 
 
 def _run(wish: argparse.Namespace) -> int:
@@ -99,17 +85,6 @@ def _look(wish: argparse.Namespace) -> int:
 
 def _call(program: str, *arguments: str) -> int:
     return subprocess.run([tool(program), *arguments], cwd=ROOT, env=_surroundings(), check=False).returncode
-
-
-def _ask(program: str, *arguments: str, typed: str = "") -> str:
-    """Return what a program says. Raises SystemExit with its exit code; it has said why itself."""
-    done = subprocess.run(
-        [tool(program), *arguments], env=_surroundings(), input=typed + "\n",
-        stdout=subprocess.PIPE, encoding="utf-8", check=False,
-    )  # fmt: skip
-    if done.returncode:
-        raise SystemExit(done.returncode)
-    return done.stdout
 
 
 def _surroundings() -> dict[str, str]:
