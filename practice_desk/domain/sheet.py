@@ -1,0 +1,108 @@
+"""The action-plan sheet: everything that may be printed on it, and nothing else.
+
+Clinical wording, diagnoses, risk, questionnaire answers and GAS figures have no field here, so that they
+cannot get onto a paper the client takes home.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+
+@dataclass(frozen=True, repr=False)
+class SheetGoal:
+    """A goal in the client's words; `start`, `today`, `hope` and `before` (last ratings) are 0 to 10."""
+
+    words: str
+    why: str = ""
+    start: int | None = None
+    before: tuple[int, ...] = ()
+    today: int | None = None
+    hope: int | None = None
+
+
+@dataclass(frozen=True, repr=False)
+class SheetStep:
+    """One small step with its tick-box; `who` holds initials on a couple's sheet."""
+
+    what: str
+    when_where: str = ""
+    how_often: str = ""
+    with_whom: str = ""
+    strength: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class IfThen:
+    """If `cue`, then I will `response`; the response is stored without its "I"."""
+
+    cue: str
+    response: str
+
+
+@dataclass(frozen=True, repr=False)
+class CrisisLine:
+    """A number to call, and what it is."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, repr=False)
+class Sheet:
+    """One sheet. Empty parts are left out; on a `blank` sheet every part keeps its heading and lines."""
+
+    name: str = ""
+    date: str = ""
+    therapist: str = ""
+    letterhead: tuple[str, ...] = ()
+    next_session: str = ""
+    matters: str = ""
+    strengths: str = ""
+    goals: tuple[SheetGoal, ...] = ()
+    steps: tuple[SheetStep, ...] = ()
+    if_then: tuple[IfThen, ...] = ()
+    confidence: int | None = None
+    supporter: str = ""
+    therapist_does: str = ""
+    coping: tuple[str, ...] = ()
+    kind_words: str = ""
+    crisis: tuple[CrisisLine, ...] = ()
+    noticed: tuple[str, ...] = ()
+    version: int = 1
+    discreet: bool = False
+    young: bool = False
+    couple: bool = False
+    blank: bool = False
+
+
+def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
+    """Return which of these people's names stand in the typed text of a sheet, as whole words.
+
+    Case and accents do not matter. Name, therapist and supporter were chosen and are not looked at.
+    """
+    chosen = {"name", "therapist", "supporter", "letterhead", "crisis"}
+    text = _folded(" ".join(_texts(sheet, chosen)))
+    parts = {part for name in names for part in name.split() if len(part) > 1}
+    return sorted(p for p in parts if re.search(rf"(?<!\w){re.escape(_folded(p))}(?!\w)", text))
+
+
+def _texts(thing: object, left_out: set[str]) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for inner in thing:  # pyright: ignore[reportUnknownVariableType]
+            yield from _texts(inner, set())  # pyright: ignore[reportUnknownArgumentType]
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            if field.name not in left_out:
+                yield from _texts(getattr(thing, field.name), set())
+
+
+def _folded(text: str) -> str:
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in marks if not unicodedata.combining(c))
