@@ -14,7 +14,7 @@ RHO = 0.3
 _LEVELS = frozenset((-2, -1, 0, 1, 2))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class GasScore:
     """T now and at the start on the same goals, or how many of them are rated when some are not.
 

@@ -57,7 +57,7 @@ class NotEmpty(Exception):
     """Something is already in the folder that was to become a vault."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Vault:
     """An open vault."""
 
