@@ -1,0 +1,122 @@
+"""The only place that knows everything: settings, theme, window, rooms."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.intentions import clients
+from practice_desk.storage.sql import KnownError
+from practice_desk.ui import crash, look
+from practice_desk.ui.background import ThreadBackground
+from practice_desk.ui.commands import Command
+from practice_desk.ui.context import Context
+from practice_desk.ui.parts.names import client_name
+from practice_desk.ui.rail import Entry
+from practice_desk.ui.room import Room
+from practice_desk.ui.search import Found
+from practice_desk.ui.settings import Settings, read_settings
+from practice_desk.ui.window import House, Window
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("app", text)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return Qt's application, which keeps nothing about files on this computer."""
+    # Qt's own file dialog would write the folders it visited into the user's settings.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    app = QApplication(arguments)
+    app.setApplicationName("practice-desk")
+    app.setApplicationDisplayName("Practice Desk")
+    app.setStyle("Fusion")
+    return app
+
+
+def rooms(context: Context) -> list[Room]:
+    """Return every room of an open practice; the first one is shown first."""
+    from practice_desk.ui.rooms.clients.room import ClientsRoom
+    from practice_desk.ui.rooms.goals.room import GoalsRoom
+    from practice_desk.ui.rooms.overview.room import OverviewRoom
+    from practice_desk.ui.rooms.practice.room import PracticeRoom
+    from practice_desk.ui.rooms.profile.room import ProfileRoom
+    from practice_desk.ui.rooms.sheet.room import SheetRoom
+
+    return [
+        ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), GoalsRoom(context),
+        PracticeRoom(context), SheetRoom(context),
+    ]  # fmt: skip
+
+
+def house(folder: Path | None) -> House:
+    """Return what the window is filled with; `folder` is the vault that was asked for."""
+
+    def door(window: Window) -> QWidget:
+        from practice_desk.ui.rooms.door.room import Door
+
+        return Door(window.settings, window.background, folder, window.open_desk)
+
+    return House(
+        door=door,
+        rooms=rooms,
+        entries=[
+            Entry(PlaceKind.CLIENTS, _tr("Clients"), "clients"),
+            Entry(PlaceKind.PRACTICE, _tr("Practice"), "practice"),
+        ],
+        sections=[
+            Entry(PlaceKind.OVERVIEW, _tr("Overview")),
+            Entry(PlaceKind.PROFILE, _tr("Profile")),
+            Entry(PlaceKind.GOALS, _tr("Goals and plan")),
+        ],
+        commands=_vault_commands,
+        found=_clients,
+    )
+
+
+def _vault_commands(context: Context, window: QWidget) -> list[Command]:
+    from practice_desk.ui.rooms.door.keeping import vault_commands
+
+    return vault_commands(context, window)
+
+
+def _clients(context: Context) -> list[Found]:
+    def found(client_id: str, reference: str) -> Found:
+        place = Place(PlaceKind.OVERVIEW, client_id)
+        return Found(client_name(context, client_id), reference, lambda: context.news.place_wanted.emit(place))
+
+    names = clients.names(context.desk)
+    ordered = sorted(context.desk.clients.all(), key=lambda c: names.get(c.id, "").casefold())
+    return [found(c.id, c.reference) for c in ordered]
+
+
+def make_window(settings: Settings, folder: Path | None) -> Window:
+    """Return the window, locked."""
+    window = Window(house(folder), settings, ThreadBackground())
+
+    def show(error: BaseException, text: str) -> None:
+        if isinstance(error, KnownError):
+            window.fault(error)
+        else:
+            window.crash(text)
+
+    crash.install(show)
+    return window
+
+
+def run(folder: Path | None) -> int:
+    """Open the window and return the exit code when it closes."""
+    app = make_application(sys.argv[:1])
+    settings = read_settings()
+    look.apply(app, settings)
+    window = make_window(settings, folder)
+    if settings.maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    return QApplication.exec()

@@ -1,0 +1,86 @@
+"""Dates as a therapist types and reads them: in the practice's order, without a calendar to click through."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practice_desk.domain.practice import DateOrder
+
+_SPLIT = re.compile(r"[\s./,-]+")
+_ORDERS = {DateOrder.DAY_MONTH_YEAR: "dmy", DateOrder.MONTH_DAY_YEAR: "mdy", DateOrder.YEAR_MONTH_DAY: "ymd"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTS, _TWO_DIGITS, _NEXT_CENTURY = 3, 100, 10
+
+
+class DateProblem(StrEnum):
+    """Why what was typed is no date."""
+
+    UNREADABLE = "unreadable"
+    NO_SUCH_DAY = "no_such_day"
+
+
+@dataclass(frozen=True, repr=False)
+class TypedDate:
+    """What a typed text means: a date, nothing (both None), or a problem with the day and month that were meant."""
+
+    day: date | None = None
+    problem: DateProblem | None = None
+    day_of_month: int = 0
+    month: int = 0
+
+
+def read_date(text: str, order: DateOrder, today: date) -> TypedDate:
+    """Return the date a person meant: numbers in the practice's order, or a month by its name.
+
+    A four-digit year first is always read as year, month, day. Two-digit years are read as the last hundred
+    years up to ten years ahead of `today`. Day, month and year may be divided by dots, dashes, slashes, blanks.
+    """
+    parts = [p for p in _SPLIT.split(text.strip()) if p]
+    if not parts:
+        return TypedDate()
+    numbers = _numbers(parts, _ORDERS[order], today)
+    if numbers is None:
+        return TypedDate(problem=DateProblem.UNREADABLE)
+    year, month, day = numbers
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:  # noqa: PLR2004  (months of a year)
+        return TypedDate(problem=DateProblem.NO_SUCH_DAY, day_of_month=day, month=month)
+    return TypedDate(day=date(year, month, day))
+
+
+def show_date(day: date | None, order: DateOrder) -> str:
+    """Return a date in the practice's order, as it is also typed: ``24.11.2026``, ``11/24/2026``, ``2026-11-24``."""
+    if day is None:
+        return ""
+    if order is DateOrder.MONTH_DAY_YEAR:
+        return f"{day.month:02d}/{day.day:02d}/{day.year}"
+    if order is DateOrder.YEAR_MONTH_DAY:
+        return day.isoformat()
+    return f"{day.day:02d}.{day.month:02d}.{day.year}"
+
+
+def _numbers(parts: list[str], order: str, today: date) -> tuple[int, int, int] | None:
+    """Return year, month and day as typed, or None where the text is no date at all."""
+    named = next((i for i, p in enumerate(parts) if p[:3].lower() in _MONTHS), None)
+    if named is not None:
+        month = _MONTHS.index(parts[named][:3].lower()) + 1
+        rest = [p for i, p in enumerate(parts) if i != named]
+        parts, order = [*rest[:1], str(month), *rest[1:]], "dmy"
+    digits = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", p, flags=re.IGNORECASE) for p in parts]
+    if len(digits) != _PARTS or not all(d.isdecimal() and len(d) in (1, 2, 4) for d in digits):
+        return None
+    if len(digits[0]) == 4:  # noqa: PLR2004  (a year first)
+        order = "ymd"
+    values = dict(zip(order, digits, strict=True))
+    if len(values["m"]) > 2 or len(values["d"]) > 2 or len(values["y"]) == 1:  # noqa: PLR2004
+        return None
+    year = int(values["y"]) if len(values["y"]) == 4 else _century(int(values["y"]), today)  # noqa: PLR2004
+    return (year, int(values["m"]), int(values["d"])) if year else None
+
+
+def _century(two: int, today: date) -> int:
+    year = today.year - today.year % _TWO_DIGITS + two
+    return year - _TWO_DIGITS if year > today.year + _NEXT_CENTURY else year

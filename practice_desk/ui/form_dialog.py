@@ -1,0 +1,59 @@
+"""A form in a dialog: Keep keeps, Esc leaves and what was typed waits for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from practice_desk.domain.record import override
+from practice_desk.ui.form import Form
+from practice_desk.ui.kit import Label, Page, button, column, row
+from practice_desk.ui.theme import px
+
+
+class FormDialog(QDialog):
+    """Shows a form; `keep` returns whether it was kept. `left` is emitted when it was left with text unkept."""
+
+    left = Signal()
+
+    def __init__(
+        self, parent: QWidget, title: str, form: Form[Any], keep: Callable[[], bool], deed: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.form, self._keep = form, keep
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        body = column(Label(title, "title", wrap=True), form, ..., gap=12)
+        body.setContentsMargins(px(24), px(20), px(24), px(12))
+        outer.addWidget(Page(body), 1)
+        self.keep_button = button(deed or self.tr("Keep"), "primary")
+        self.leave_button = button(self.tr("Leave"))
+        self.keep_button.clicked.connect(self.try_keep)
+        self.leave_button.clicked.connect(self.reject)
+        foot = row(..., self.leave_button, self.keep_button)
+        foot.setContentsMargins(px(24), px(8), px(24), px(16))
+        outer.addLayout(foot)
+        self.keep_button.setDefault(True)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.try_keep)
+        self.resize(px(560), min(px(640), self.sizeHint().height() + px(40)))
+
+    def try_keep(self) -> None:
+        """Keep, and close if that worked."""
+        if self._keep():
+            self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Leave: what was typed is kept as it is for the next time."""
+        self.form.flush()
+        if self.form.is_touched():
+            self.left.emit()
+        super().reject()

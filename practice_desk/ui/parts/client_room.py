@@ -1,0 +1,91 @@
+"""The frame of every page of a client: name, facts and alert stand still, the page below them scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from practice_desk.domain.people import Person
+from practice_desk.domain.record import override
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import Chip, Label, Page, column, row
+from practice_desk.ui.parts import names
+from practice_desk.ui.parts.alert import AlertBanner
+from practice_desk.ui.room import Room
+from practice_desk.ui.theme import px
+
+
+class ClientRoom(Room):
+    """A page of one client. A page gives its `actions` (at most one primary), and its `content`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._head: QWidget | None = None
+        self._body: Page | None = None
+
+    def actions(self) -> list[QWidget]:
+        """Return the buttons at the top right."""
+        return []
+
+    def content(self) -> QLayout:
+        """Return what stands on the page, read anew from the desk."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> Page:
+        """Return the scrolling part."""
+        assert self._body is not None
+        return self._body
+
+    @override
+    def reload(self) -> None:
+        """Build the page anew and put the reader back where they were."""
+        if not self.client_id or self.desk.clients.find(self.client_id) is None:
+            return
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        scrolled = self._body.verticalScrollBar().value() if self._body is not None else 0
+        for old in (self._head, self._body):
+            if old is not None:
+                self._outer.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._head = self._header()
+        body = self.content()
+        body.setContentsMargins(px(32), px(12), px(32), px(20))
+        self._body = Page(body)
+        self._outer.addWidget(self._head)
+        self._outer.addWidget(self._body, 1)
+        QTimer.singleShot(0, self._body, lambda: self._return_to(scrolled, name))
+
+    def _header(self) -> QWidget:
+        client = self.desk.clients.get(self.client_id)
+        title = Label(names.client_name(self.context, client.id), "display", wrap=True)
+        title.setAccessibleName(title.text())
+        chips = [Chip(self.tr("Under 18"), "minor")] if names.is_minor(self.context, client.id) else []
+        facts = Label(names.facts(self.context, client.id), tone="muted", wrap=True)
+        left = column(row((title, 1) if not chips else title, *chips, *([...] if chips else []), gap=12), facts, gap=2)
+        lines = column(row((left, 1), column(row(*self.actions(), gap=8), ...), gap=12, stack=640), gap=16)
+        if client.alert:
+            lines.addWidget(AlertBanner(self.context, client))
+        lines.setContentsMargins(px(32), px(24), px(32), px(4))
+        head = QWidget()
+        head.setLayout(lines)
+        return head
+
+    def _return_to(self, scrolled: int, name: str) -> None:
+        if self._body is None:
+            return
+        self._body.verticalScrollBar().setValue(scrolled)
+        again = self._body.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    def _people(self) -> list[Person]:
+        """Return the people whose work it is."""
+        from practice_desk.intentions.clients import participants
+
+        return participants(self.desk, self.client_id)

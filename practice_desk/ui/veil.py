@@ -1,0 +1,71 @@
+"""The veil: hides names and text at once without locking (F12)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from practice_desk.domain.record import override
+from practice_desk.ui.kit import Label, column
+from practice_desk.ui.rail_parts import Sign
+
+
+class Veil(QWidget):
+    """Covers the whole window; what is under it is hidden from the accessibility tree as well."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._under: list[QWidget] = []
+        self.setObjectName("bg")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = Label(self.tr("Hidden. Press F12 to go on."), "heading")
+        lines = column(..., Sign(40), 8, words, ..., gap=8)
+        for i in range(lines.count()):
+            lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(lines)
+        self.setAccessibleName(words.text())
+        self.hide()
+        window.installEventFilter(self)
+
+    def is_down(self) -> bool:
+        """Say whether names are hidden."""
+        return not self.isHidden()
+
+    def toggle(self) -> None:
+        """Hide everything, or show it again."""
+        if self.is_down():
+            self.lift()
+        else:
+            self._drop()
+
+    def lift(self) -> None:
+        """Show everything again."""
+        if not self.is_down():
+            return
+        self.hide()
+        self._window.centralWidget().show()
+        self._window.menuBar().setEnabled(True)
+        for dialog in self._under:
+            dialog.show()
+        self._under = []
+
+    def _drop(self) -> None:
+        self._under = [
+            w for w in QApplication.topLevelWidgets() if w is not self._window and w.isVisible() and w.isModal()
+        ]
+        for dialog in self._under:
+            dialog.hide()
+        self._window.centralWidget().hide()
+        self._window.menuBar().setEnabled(False)
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window whatever its size."""
+        if event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
