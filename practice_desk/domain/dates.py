@@ -25,7 +25,7 @@ class DateProblem(StrEnum):
 
 @dataclass(frozen=True, repr=False)
 class TypedDate:
-    """What a typed text means: a date, nothing (both None), or a problem with the day and month that were meant."""
+    """What a typed text means: a date, nothing (both None), or a problem with the day and month meant."""
 
     day: date | None = None
     problem: DateProblem | None = None
@@ -37,7 +37,7 @@ def read_date(text: str, order: DateOrder, today: date) -> TypedDate:
     """Return the date a person meant: numbers in the practice's order, or a month by its name.
 
     A four-digit year first is always read as year, month, day. Two-digit years are read as the last hundred
-    years up to ten years ahead of `today`. Day, month and year may be divided by dots, dashes, slashes, blanks.
+    years up to ten years ahead of `today`. Dots, dashes, slashes and blanks may divide the parts.
     """
     parts = [p for p in _SPLIT.split(text.strip()) if p]
     if not parts:
@@ -52,7 +52,7 @@ def read_date(text: str, order: DateOrder, today: date) -> TypedDate:
 
 
 def show_date(day: date | None, order: DateOrder) -> str:
-    """Return a date in the practice's order, as it is also typed: ``24.11.2026``, ``11/24/2026``, ``2026-11-24``."""
+    """Return a date in the practice's order, such as ``24.11.2026``, ``11/24/2026``, ``2026-11-24``."""
     if day is None:
         return ""
     if order is DateOrder.MONTH_DAY_YEAR:

@@ -31,7 +31,7 @@ def report(kind: type[BaseException], trail: TracebackType | None) -> str:
 
 
 def install(show: Callable[[BaseException, str], None]) -> Hook:
-    """Let `show` say what happened when an error reaches the top; returns the hook, so that it can be tried."""
+    """Let `show` say what happened when an error reaches the top; returns the hook, to be tried."""
     dying = False
 
     def hook(kind: type[BaseException], error: BaseException, trail: TracebackType | None) -> None:
@@ -60,9 +60,9 @@ class CrashPage(QWidget):
         title = Label(self.tr("Something in the program went wrong"), "title", wrap=True)
         words = Label(
             self.tr(
-                "The vault is locked and nothing that was kept is lost. What was being typed comes back when "
-                "you open it again. The lines below hold no names and none of your text; you can copy them for "
-                "a report."
+                "The vault is locked and nothing that was kept is lost. What was being typed comes back "
+                "when you open it again. The lines below hold no names and none of your text; "
+                "you can copy them for a report."
             ),
             wrap=True,
         )
@@ -73,5 +73,7 @@ class CrashPage(QWidget):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         leave = button(self.tr("Quit Practice Desk"), "primary")
         leave.clicked.connect(self.quit_wanted)
-        self.setLayout(column(title, 4, words, 8, details, row(..., copy, leave), gap=8, margin=(64, 48, 64, 32)))
+        self.setLayout(
+            column(title, 4, words, 8, details, row(..., copy, leave), gap=8, margin=(64, 48, 64, 32))
+        )
         self.setMinimumWidth(px(400))

@@ -110,7 +110,9 @@ class DeskPage(QWidget):
             words = self.tr("No backup yet")
         else:
             days = (now().date() - last.astimezone().date()).days
-            words = self.tr("Last backup today") if days < 1 else self.tr("Last backup %n day(s) ago", "", days)
+            words = (
+                self.tr("Last backup today") if days < 1 else self.tr("Last backup %n day(s) ago", "", days)
+            )
         self.rail.backup.setText(words)
 
     def show_time(self, seconds_left: int) -> None:

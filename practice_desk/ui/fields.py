@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from practice_desk.domain.dates import DateProblem, TypedDate, read_date, show_date
 from practice_desk.domain.practice import DateOrder
@@ -241,7 +241,7 @@ class TimeField(LineField):
         wrong = self._read() is False
         return self.tr("This is not a time. Type it as {0}.").format("10:00") if wrong else ""
 
-    def _read(self) -> time | None | bool:
+    def _read(self) -> time | bool | None:
         text = self.text().strip().replace(".", ":").lower()
         afternoon = text.endswith("pm")
         text = text.removesuffix("pm").removesuffix("am").strip()

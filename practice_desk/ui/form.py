@@ -1,7 +1,7 @@
 """Forms: labelled fields bound to one record, which lose nothing that was typed.
 
-What is typed is written to the vault's scratch within two seconds, encrypted and outside history and undo, and
-forgotten in the very transaction that keeps the record (decisions C17, C18).
+What is typed is written to the vault's scratch within two seconds, encrypted and outside history and undo,
+and forgotten in the very transaction that keeps the record (decisions C17, C18).
 """
 
 from __future__ import annotations
@@ -233,7 +233,9 @@ class Form(QWidget, Generic[R]):
                 self.field(name).set_raw(raw)
         self._base = {**self._base, **{k: v for k, v in found.base.items() if k in self.rows}}
         self._notice.set_text(self.tr("Typed at {0} and not kept yet.").format(found.typed_at[11:16]))
-        if self._more is not None and any(self._more.isAncestorOf(self.rows[n]) for n in self.changed_names()):
+        if self._more is not None and any(
+            self._more.isAncestorOf(self.rows[n]) for n in self.changed_names()
+        ):
             self.show_more()
 
     def _changed_elsewhere(self) -> dict[str, str]:

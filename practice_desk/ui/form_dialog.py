@@ -16,7 +16,7 @@ from practice_desk.ui.theme import px
 
 
 class FormDialog(QDialog):
-    """Shows a form; `keep` returns whether it was kept. `left` is emitted when it was left with text unkept."""
+    """Shows a form; `keep` returns whether it was kept. `left` says that it was left with text unkept."""
 
     left = Signal()
 

@@ -92,7 +92,7 @@ class Idle(QObject):
                 _connect(session, "", name, "ActiveChanged", self, "asleep(bool)")
 
     @Slot(bool)
-    def asleep(self, begins: bool) -> None:  # noqa: FBT001  (the bus calls it so)
+    def asleep(self, begins: bool) -> None:
         """Lock when the computer goes to sleep or its screen saver begins."""
         if begins:
             self.ran_out.emit()

@@ -36,6 +36,12 @@ class Windowed(Protocol):
     def redo(self) -> None:
         """Do it again."""
 
+    def show_references(self) -> None:
+        """Show references instead of names, or names again."""
+
+    def help(self) -> None:
+        """Say what this page is for."""
+
     def close(self) -> bool:
         """Close the window."""
         ...
@@ -102,17 +108,20 @@ class Menus(QObject):
         quit_ = Command("quit", _tr("Quit"), window.close, "Ctrl+Q", Menu.VAULT)
         if window.context is None or window.desk_page is None:
             return [*self.look.commands(), quit_]
-        desk, page = window.context.desk, window.desk_page
+        desk, page, edit, view = window.context.desk, window.desk_page, Menu.EDIT, Menu.VIEW
+        undo, redo = (lambda: bool(desk.undo_step)), (lambda: bool(desk.redo_step))
         return [
             Command("lock", _tr("Lock"), window.lock, "Ctrl+L", Menu.VAULT, "lock"),
             quit_,
-            Command("undo", _tr("Undo"), window.undo, "Ctrl+Z", Menu.EDIT, "undo", lambda: bool(desk.undo_step)),
-            Command("redo", _tr("Redo"), window.redo, "Ctrl+Shift+Z", Menu.EDIT, "", lambda: bool(desk.redo_step)),
-            Command("search", _tr("Search clients and commands"), window.search, "Ctrl+K", Menu.EDIT, "search"),
-            Command("back", _tr("Back to the page before"), page.go_back, "Alt+Left", Menu.VIEW, "back"),
-            Command("hide", _tr("Hide names"), window.veil.toggle, "F12", Menu.VIEW, "hide"),
+            Command("undo", _tr("Undo"), window.undo, "Ctrl+Z", edit, "undo", undo),
+            Command("redo", _tr("Redo"), window.redo, "Ctrl+Shift+Z", edit, "", redo),
+            Command("search", _tr("Search clients and commands"), window.search, "Ctrl+K", edit, "search"),
+            Command("back", _tr("Back to the page before"), page.go_back, "Alt+Left", view, "back"),
+            Command("hide", _tr("Hide names"), window.veil.toggle, "F12", view, "hide"),
+            Command("references", _tr("References instead of names"), window.show_references, "", view),
             *self.look.commands(),
-        ]  # fmt: skip
+            Command("help", _tr("Help on this page"), window.help, "F1", Menu.HELP, "info"),
+        ]
 
 
 def _titles() -> dict[Menu, str]:

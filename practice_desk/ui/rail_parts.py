@@ -1,4 +1,4 @@
-"""The pieces of the rail that are painted: the sign of the program, and rows with a shortcut written on them."""
+"""The painted pieces of the rail: the program's sign, and rows with a shortcut written on them."""
 
 from __future__ import annotations
 

@@ -72,7 +72,11 @@ class SearchBox(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows walk through the list while typing goes on."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _PASSED_ON:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in _PASSED_ON
+        ):
             row = self.list.currentIndex().row()
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             last = self._model.rowCount() - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import platformdirs
 
 @dataclass
 class Settings:
-    """The window's habits on this computer: `theme` is light, dark, contrast or system; `scale` 1.0 to 2.0."""
+    """The window's habits here: `theme` is light, dark, contrast or system; `scale` is 1.0 to 2.0."""
 
     theme: str = "system"
     scale: float = 1.0
@@ -30,7 +29,7 @@ class Settings:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             beside = path.with_suffix(".new")
             beside.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
-            os.replace(beside, path)
+            beside.replace(path)
         except OSError:
             return  # a computer that keeps no settings still opens vaults
 

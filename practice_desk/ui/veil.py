@@ -21,8 +21,7 @@ class Veil(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = Label(self.tr("Hidden. Press F12 to go on."), "heading")
         lines = column(..., Sign(40), 8, words, ..., gap=8)
-        for i in range(lines.count()):
-            lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(lines)
         self.setAccessibleName(words.text())
         self.hide()
@@ -52,7 +51,9 @@ class Veil(QWidget):
 
     def _drop(self) -> None:
         self._under = [
-            w for w in QApplication.topLevelWidgets() if w is not self._window and w.isVisible() and w.isModal()
+            w
+            for w in QApplication.topLevelWidgets()
+            if w is not self._window and w.isVisible() and w.isModal()
         ]
         for dialog in self._under:
             dialog.hide()

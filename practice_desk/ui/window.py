@@ -17,13 +17,14 @@ from practice_desk.domain.record import override
 from practice_desk.storage.desk import Change, Desk
 from practice_desk.storage.sql import KnownError
 from practice_desk.storage.vault import Vault
-from practice_desk.ui import words
+from practice_desk.ui import theme, words
 from practice_desk.ui.background import Background
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context, open_context
 from practice_desk.ui.crash import CrashPage
 from practice_desk.ui.desk_page import DeskPage
 from practice_desk.ui.form import Form
+from practice_desk.ui.help import HelpDialog
 from practice_desk.ui.idle import Idle
 from practice_desk.ui.kit import FocusRing
 from practice_desk.ui.menus import Menus
@@ -39,7 +40,7 @@ Door = Callable[["Window"], QWidget]
 
 @dataclass(frozen=True)
 class House:
-    """What the window is filled with: the door's page, the rooms, their entries in the rail, more commands."""
+    """What the window is filled with: the door's page, the rooms, their entries in the rail, commands."""
 
     door: Door
     rooms: Callable[[Context], list[Room]]
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.veil = Veil(self)
         self._today = today()
         self._clock = self.startTimer(20_000)
+        theme.news().changed.connect(self.rebuild)
         self.setWindowTitle("Practice Desk")
         self.resize(settings.width, settings.height)
         self.show_door()
@@ -91,22 +93,28 @@ class Window(QMainWindow):
         desk = Desk(vault.db, read_only=vault.read_only, actor=actor)
         desk.witness(Deed.UNLOCK_WITH_SHEET if actor is Actor.RECOVERY_SHEET else Deed.UNLOCK)
         self.context = context = open_context(vault, desk, self.background, self.settings)
-        page = DeskPage(context, self.house.rooms(context), self.house.entries, self.house.sections)
-        self.desk_page = page
-        self._put(page)
-        self._door = None
         context.news.changed.connect(self._on_change)
         context.news.said.connect(self.messages.say)
-        page.moved.connect(self._on_moved)
-        page.rail.search_wanted.connect(self.search)
-        page.rail.hide_wanted.connect(self.veil.toggle)
-        page.rail.lock_wanted.connect(self.lock)
         practice = desk.practice.own()
         if practice.fictional:
             self.setWindowTitle(self.tr("Practice Desk (made-up practice)"))
         self.idle.start(practice.idle_minutes)
+        self._show_desk(context, Place(PlaceKind.CLIENTS))
+
+    def _show_desk(self, context: Context, place: Place) -> None:
+        before = self.desk_page
+        page = DeskPage(context, self.house.rooms(context), self.house.entries, self.house.sections)
+        page.moved.connect(self._on_moved)
+        page.rail.search_wanted.connect(self.search)
+        page.rail.hide_wanted.connect(self.veil.toggle)
+        page.rail.lock_wanted.connect(self.lock)
+        self.desk_page = page
+        self._put(page)
+        self._door = None
+        if before is not None:
+            before.deleteLater()
         page.show_time(self.idle.left())
-        page.go(Place(PlaceKind.CLIENTS))
+        page.go(place)
 
     def lock(self) -> None:
         """Keep what is typed, close the vault, and show nothing of it."""
@@ -155,6 +163,26 @@ class Window(QMainWindow):
             return
         commands = [Found(c.words, c.keys, c.run) for c in self.menus.shown() if c.enabled()]
         SearchBox(self, [*self.house.found(self.context), *commands]).open()
+
+    def help(self) -> None:
+        """Say what this page is for, and list what can be asked for."""
+        if self.desk_page is not None:
+            HelpDialog(self, self.desk_page.room.help_words(), self.menus.shown()).open()
+
+    def show_references(self) -> None:
+        """Show references instead of names, or names again."""
+        self.settings.references = not self.settings.references
+        self.settings.keep()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build every page anew in the same place: the theme, the size of text or the names changed."""
+        if self.context is None or self.desk_page is None:
+            if self._door is not None:
+                self.show_door()
+            return
+        self.keep_typing()
+        self._show_desk(self.context, self.desk_page.place)
 
     def undo(self) -> None:
         """Take back the last change, if it lies on the page in view; otherwise say where it lies."""
@@ -212,7 +240,8 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(page)
         if before is not None:
             self._stack.removeWidget(before)
-            if before is not self.desk_page:
+            before.hide()
+            if not isinstance(before, DeskPage):
                 before.deleteLater()
 
     def _close_vault(self, context: Context) -> None:

@@ -132,7 +132,11 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     RatingProblem: {RatingProblem.OUT_OF_RANGE: "Choose a number from 0 to 10, or leave it open."},
     Rater: {Rater.PERSON: "Client", Rater.THERAPIST: "You", Rater.TOGETHER: "Together"},
     Scale: {Scale.TEN: "0 to 10", Scale.GAS: "Levels"},
-    StepState: {StepState.OPEN: "Until next time", StepState.REVIEWED: "Looked at", StepState.LET_GO: "Let go"},
+    StepState: {
+        StepState.OPEN: "Until next time",
+        StepState.REVIEWED: "Looked at",
+        StepState.LET_GO: "Let go",
+    },
     StepVerdict: {
         StepVerdict.KEEP: "Keep it",
         StepVerdict.SMALLER: "Make it smaller",
