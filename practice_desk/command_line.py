@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from practice_desk import __version__
 from practice_desk.domain.clock import now
-from practice_desk.domain.deeds import Deed
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.desk import Desk
 from practice_desk.storage.vault import Vault
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-window", action="store_true", help="only build it and print where it is")
     check = _add(commands, "check", "look through a vault", "practice-desk check ~/Practice.vault")
     check.add_argument("vault_folder", type=Path, metavar="VAULT")
+    check.add_argument("--mend", action="store_true", help="first put right what its key file knows")
     backup = _add(
         commands, "backup", "write a verified backup", "practice-desk backup ~/Practice.vault b.pdbackup"
     )
@@ -95,36 +96,46 @@ def _passphrase(wish: argparse.Namespace) -> str:
     return getpass.getpass("Passphrase: ")
 
 
-def _open(wish: argparse.Namespace) -> Vault:
+def _root(wish: argparse.Namespace) -> bytearray:
     vaults.key_file(wish.vault_folder)
-    root = vaults.unlock_root(wish.vault_folder, _passphrase(wish))
-    return vaults.open_vault(wish.vault_folder, root)
+    return vaults.unlock_root(wish.vault_folder, _passphrase(wish))
+
+
+@contextmanager
+def _opened(wish: argparse.Namespace) -> Generator[tuple[Vault, Desk]]:
+    """Open the vault for one command, as its therapist."""
+    from practice_desk.intentions.vaults import lock, unlock
+
+    vault, desk = unlock(wish.vault_folder, _root(wish))
+    if vault.rolled_back or vault.history_faults:
+        print(_SENTENCES["RolledBack"], file=sys.stderr)
+    try:
+        yield vault, desk
+    finally:
+        lock(vault, desk)
 
 
 def _check(wish: argparse.Namespace) -> int:
-    from practice_desk.storage.check import check
+    from practice_desk.storage.check import look_through
 
-    vault = _open(wish)
-    try:
-        findings = check(vault)
-    finally:
-        vault.close()
+    root = _root(wish)
+    if wish.mend:
+        vaults.mend(wish.vault_folder, root)
+    findings = look_through(wish.vault_folder, root)
     for finding in findings:
         print("\t".join((finding.part, "well" if finding.well else "NOT WELL", finding.detail)).rstrip())
     return DONE if all(f.well for f in findings) else REFUSED
 
 
 def _backup(wish: argparse.Namespace) -> int:
-    from practice_desk.storage.backup import make_backup
+    from practice_desk.intentions.vaults import back_up
 
     if wish.file.exists():
         raise Refused("There is already a file of that name. Nothing was written.")
-    vault = _open(wish)
-    try:
-        Desk(vault.db, read_only=vault.read_only).witness(Deed.MAKE_BACKUP)
-        counts = make_backup(vault, wish.file)
-    finally:
-        vault.close()
+    if not wish.file.parent.is_dir():
+        raise Refused("There is no folder to put that file in. Nothing was written.")
+    with _opened(wish) as (vault, desk):
+        counts = back_up(vault, desk, wish.file)
     print(f"Backed up and verified: {counts['clients']} clients, {sum(counts.values())} rows.")
     return DONE
 
@@ -142,13 +153,9 @@ def _restore(wish: argparse.Namespace) -> int:
 def _clients(wish: argparse.Namespace) -> int:
     from practice_desk.intentions.clients import name_of, status_of
 
-    vault = _open(wish)
-    try:
-        desk = Desk(vault.db, read_only=True)
+    with _opened(wish) as (_, desk):
         for client in desk.clients.all("reference"):
             print(client.reference, name_of(desk, client.id), status_of(desk, client.id).value, sep="\t")
-    finally:
-        vault.close()
     return DONE
 
 
@@ -176,6 +183,13 @@ _SENTENCES = {
     "DamagedKeyFile": "The key file is damaged. Use the copy in a backup.",
     "RefusedKeyFile": "The key file asks for more than any vault of ours does. It was not used.",
     "DamagedVault": "The vault is damaged and was not touched. Restore the newest backup.",
+    "MendableVault": "The vault is damaged and can be mended with practice-desk check --mend.",
+    "StrangeSchema": "This vault holds something no version of Practice Desk made. It was not opened.",
+    "WrongKeyFile": "The key file in that folder belongs to another vault. Put this vault's keys.json back.",
+    "WrongSheet": "What was typed does not belong to this vault. Nothing has been lost.",
+    "TooLittleMemory": "There is not enough memory to open a vault. Close other programs and try again.",
+    "OlderReadOnly": "An earlier version wrote this vault. Copy it to a place that can be written.",
+    "RolledBack": "This is not the newest state of the vault that this computer has seen.",
     "NewerVault": "A newer Practice Desk wrote this vault. Install that version to open it.",
     "InterruptedReadOnly": "The vault was interrupted while saving. Copy it to a place that can be written.",
     "InUse": "This vault is already open in another window. Go to that window.",

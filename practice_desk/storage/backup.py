@@ -10,25 +10,40 @@ from __future__ import annotations
 import hmac
 import json
 import os
-import tempfile
+import shutil
 import time
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from practice_desk import __version__
 from practice_desk.domain.clock import now
+from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.storage import history, keys, migrate
-from practice_desk.storage import vault as vaults
+from practice_desk.storage.connection import keyed
+from practice_desk.storage.folder import (
+    DATABASE,
+    KEYS,
+    READ_ME,
+    WORDS,
+    NotEmpty,
+    first_bytes,
+    known_disk,
+    make_sure_of_room,
+    sync_folder,
+    write_whole,
+)
+from practice_desk.storage.opened import Vault
+from practice_desk.storage.recovery import WrongSheet
 from practice_desk.storage.sql import Damaged, Database
-from practice_desk.storage.vault import DATABASE, KEYS, READ_ME, Vault
 from practice_desk.storage.wipe import wipe
 
 MANIFEST = "manifest.json"
 ENDING = ".pdbackup"
 _MOST_BYTES = 64 * 1024**3
+_MOST_MANIFEST = 1024 * 1024
 Step = Callable[[int, int], None]
 
 
@@ -43,24 +58,21 @@ class BadBackup(Exception):
 def make_backup(vault: Vault, target: Path, step: Step | None = None) -> dict[str, int]:
     """Write a verified backup and return how many rows of each table it holds.
 
-    May run on a worker thread. `step(done, total)` may raise to stop; nothing then bears the final name.
-    Raises BadBackup or a KnownError of the disk.
+    May run on a worker thread while the vault is written to. `step(done, total)` counts pages and may raise
+    to stop; nothing then bears the final name. What a killed run left is cleared away by the next one for
+    the same name. Raises BadBackup or a KnownError of the disk.
     """
-    partial = target.with_name(target.name + ".partial")
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".pdbackup-") as beside:
-        copy = Path(beside) / DATABASE
-        _copy(vault, copy, step)
-        facts = _looked_through(copy, vault.root, vault.vault_id)
-        manifest = _manifest(vault, copy, facts)
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as package:
-            package.write(copy, DATABASE)
-            if (vault.folder / KEYS).is_file():
-                package.write(vault.folder / KEYS, KEYS)
-            package.writestr(MANIFEST, json.dumps(manifest, indent=1))
-    partial.chmod(0o600)
-    _to_disk(partial)
-    partial.replace(target)
-    vaults.sync_folder(target.parent)
+    beside = target.with_name(f".{target.name}.partial")
+    with known_disk():
+        shutil.rmtree(beside, ignore_errors=True)
+        make_sure_of_room(target.parent, 2 * (vault.folder / DATABASE).stat().st_size)
+        beside.mkdir(mode=0o700)
+        try:
+            facts = _packed(vault, beside, beside / "package", step)
+            (beside / "package").replace(target)
+            sync_folder(target.parent)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
     return facts["counts"]
 
 
@@ -68,27 +80,83 @@ def restore(file: Path, folder: Path, root_of: Callable[[Path], bytearray]) -> d
     """Restore a backup into a new folder, verify it there, and return the counts.
 
     `root_of(folder)` gives the root secret from the unpacked key file (or a sheet). Raises BadBackup,
-    NotEmpty, WrongPassphrase; the folder is left empty or absent when anything is wrong.
+    NotEmpty, WrongPassphrase, WrongSheet, NewerVault or a KnownError of the disk; the folder is left empty
+    or absent when anything is wrong.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise vaults.NotEmpty
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    there = folder.exists()
+    if there and any(folder.iterdir()):
+        raise NotEmpty
     written: list[Path] = []
     try:
-        manifest = _unpack(file, folder, written)
-        root = root_of(folder)
-        try:
-            _verify(manifest, folder, root)
-            facts = _looked_through(folder / DATABASE, root, bytes.fromhex(manifest["vault_id"]))
-        finally:
-            wipe(root)
-        _compare(facts, manifest)
+        with known_disk():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            manifest = _unpack(file, folder, written)
+            facts = _proved(manifest, folder, root_of)
+            written.append(folder / READ_ME)
+            write_whole(folder / READ_ME, WORDS.encode())
     except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
+        if not there and folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
         raise
-    vaults.write_whole(folder / READ_ME, vaults.WORDS.encode())
     return facts["counts"]
+
+
+def _packed(vault: Vault, beside: Path, package: Path, step: Step | None) -> dict[str, Any]:
+    copy = beside / DATABASE
+    _copy(vault, copy, step)
+    facts = _looked_through(copy, vault.root, vault.vault_id)
+    key_file = (vault.folder / KEYS).read_bytes() if (vault.folder / KEYS).is_file() else None
+    manifest = _manifest(vault, copy, key_file, facts)
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as entries:
+        entries.write(copy, DATABASE)
+        if key_file is not None:
+            entries.writestr(KEYS, key_file)
+        entries.writestr(MANIFEST, json.dumps(manifest, indent=1))
+    package.chmod(0o600)
+    _to_disk(package)
+    return facts
+
+
+def _proved(manifest: dict[str, Any], folder: Path, root_of: Callable[[Path], bytearray]) -> dict[str, Any]:
+    root = root_of(folder)
+    try:
+        _know_root(folder, root)
+        _verify(manifest, folder, root)
+        vault_id = bytes.fromhex(manifest["vault_id"])
+        facts = _looked_through(folder / DATABASE, root, vault_id)
+        _compare(facts, manifest)
+        _note(folder, root, vault_id)
+    finally:
+        wipe(root)
+    return facts
+
+
+def _know_root(folder: Path, root: bytearray) -> None:
+    """Tell a sheet of another vault from a bad backup."""
+    if (folder / KEYS).is_file():
+        try:
+            if not keys.is_root_of(keys.read_key_file((folder / KEYS).read_bytes()), root):
+                raise WrongSheet
+        except (keys.DamagedKeyFile, keys.RefusedKeyFile):
+            raise BadBackup("files") from None
+        return
+    try:
+        keyed(folder / DATABASE, root, first_bytes(folder), "ro").close()
+    except Damaged:
+        raise WrongSheet from None
+
+
+def _note(folder: Path, root: bytearray, vault_id: bytes) -> None:
+    """Write into the restored vault's history that it was restored."""
+    db = keyed(folder / DATABASE, root, vault_id, "rw")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        history.append(db, history.audit_key(db), Actor.THERAPIST, Deed.RESTORE_BACKUP)
+        db.execute("COMMIT")
+    finally:
+        db.close()
 
 
 def _compare(facts: dict[str, Any], manifest: dict[str, Any]) -> None:
@@ -98,7 +166,7 @@ def _compare(facts: dict[str, Any], manifest: dict[str, Any]) -> None:
 
 def _copy(vault: Vault, copy: Path, step: Step | None) -> None:
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    target = vaults.keyed(copy, vault.root, vault.vault_id, "rw", fresh=True)
+    target = keyed(copy, vault.root, vault.vault_id, "rw", fresh=True)
 
     def pause(done: int, total: int) -> None:
         if step:
@@ -113,7 +181,7 @@ def _copy(vault: Vault, copy: Path, step: Step | None) -> None:
 
 def _looked_through(path: Path, root: bytearray, vault_id: bytes) -> dict[str, Any]:
     try:
-        db = vaults.keyed(path, root, vault_id, "ro")
+        db = keyed(path, root, vault_id, "ro")
     except Damaged:
         raise BadBackup("key") from None
     try:
@@ -137,7 +205,7 @@ def row_counts(db: Database) -> dict[str, int]:
     return {name: int(db.one(f'SELECT count(*) FROM "{name}"')) for name in names if name != "scratch"}
 
 
-def _manifest(vault: Vault, copy: Path, facts: dict[str, Any]) -> dict[str, Any]:
+def _manifest(vault: Vault, copy: Path, key_file: bytes | None, facts: dict[str, Any]) -> dict[str, Any]:
     body: dict[str, Any] = {
         "format": 1,
         "program": __version__,
@@ -146,29 +214,41 @@ def _manifest(vault: Vault, copy: Path, facts: dict[str, Any]) -> dict[str, Any]
         "sha256": {DATABASE: _digest(copy)},
         **facts,
     }
-    if (vault.folder / KEYS).is_file():
-        body["sha256"][KEYS] = _digest(vault.folder / KEYS)
+    if key_file is not None:
+        body["sha256"][KEYS] = sha256(key_file).hexdigest()
     return {**body, "hmac": _seal(body, vault.root, vault.vault_id)}
 
 
 def _unpack(file: Path, folder: Path, written: list[Path]) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(file) as package:
-            entries = {i.filename: i for i in package.infolist()}
-            if set(entries) - {DATABASE, KEYS, MANIFEST} or not {DATABASE, MANIFEST} <= set(entries):
-                raise BadBackup("form")
-            if len(entries) != len(package.infolist()) or any(
-                i.compress_type != zipfile.ZIP_STORED or i.file_size > _MOST_BYTES for i in entries.values()
-            ):
-                raise BadBackup("form")
-            manifest = json.loads(package.read(MANIFEST))
+            entries = _entries(package)
+            manifest: Any = json.loads(package.read(MANIFEST))
+            make_sure_of_room(folder, sum(i.file_size for i in entries.values()))
             for name in (DATABASE, KEYS):
                 if name in entries:
                     written.append(folder / name)
                     _write_entry(package, name, folder / name)
-    except (zipfile.BadZipFile, ValueError, KeyError, EOFError) as error:
+    except (zipfile.BadZipFile, ValueError, KeyError, EOFError, RecursionError, NotImplementedError) as error:
         raise BadBackup("form") from error
-    return manifest
+    if not isinstance(manifest, dict):
+        raise BadBackup("form")
+    return cast("dict[str, Any]", manifest)
+
+
+def _entries(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Return what is in a package, refused when it is anything but our three files, plain and once each."""
+    entries = {i.filename: i for i in package.infolist()}
+    ours = {DATABASE, MANIFEST} <= set(entries) <= {DATABASE, KEYS, MANIFEST}
+    plain = all(
+        i.compress_type == zipfile.ZIP_STORED and i.file_size == i.compress_size <= _MOST_BYTES
+        for i in entries.values()
+    )
+    if not ours or not plain or len(entries) != len(package.infolist()):
+        raise BadBackup("form")
+    if entries[MANIFEST].file_size > _MOST_MANIFEST:
+        raise BadBackup("form")
+    return entries
 
 
 def _write_entry(package: zipfile.ZipFile, name: str, path: Path) -> None:
@@ -190,7 +270,7 @@ def _verify(manifest: dict[str, Any], folder: Path, root: bytearray) -> None:
             raise BadBackup("files")
         if int(body["schema"]) > len(migrate.scripts()):
             raise migrate.NewerVault
-    except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, FileNotFoundError) as error:
         raise BadBackup("manifest") from error
 
 

@@ -1,12 +1,19 @@
-"""The check: whether everything in an open vault is still what was written, one line per finding."""
+"""The check: whether everything in a vault is still what was written, one line per finding."""
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-from practice_desk.storage import history, migrate
+from practice_desk.domain.plans import seal
+from practice_desk.storage import history, keys, migrate
+from practice_desk.storage.connection import keyed
+from practice_desk.storage.folder import DATABASE, MendableVault, MissingKeyFile, key_file
+from practice_desk.storage.opened import Vault
 from practice_desk.storage.sql import Damaged, KnownError
-from practice_desk.storage.vault import DATABASE, Vault, keyed
+from practice_desk.storage.vault import open_vault
 
 
 @dataclass(frozen=True)
@@ -18,9 +25,28 @@ class Finding:
     detail: str = ""
 
 
+def look_through(folder: Path, root: bytearray) -> list[Finding]:
+    """Open a vault, check it and close it; first bytes that `mend` can put right are a finding.
+
+    Raises what `open_vault` raises for everything else.
+    """
+    try:
+        vault = open_vault(folder, root)
+    except MendableVault:
+        return [Finding("header", well=False, detail="can be mended")]
+    try:
+        return check(vault)
+    finally:
+        vault.close()
+
+
 def check(vault: Vault) -> list[Finding]:
-    """Return one finding for each part: pages, b-tree, foreign keys, schema, history, plans, counts."""
-    parts = (_pages, _tree, _references, _schema, _history, _plans)
+    """Return one finding for each part of an open vault.
+
+    Its first bytes, key file, pages, b-tree, foreign keys, schema, history, plans, and whether it is the
+    file this computer saw last.
+    """
+    parts = (_header, _key_file, _pages, _tree, _references, _schema, _history, _plans, _last_seen)
     found: list[Finding] = []
     for part in parts:
         try:
@@ -28,6 +54,18 @@ def check(vault: Vault) -> list[Finding]:
         except KnownError:
             found.append(Finding(part.__name__.strip("_"), well=False, detail="unreadable"))
     return found
+
+
+def _header(_vault: Vault) -> Finding:
+    return Finding("header", well=True)  # opening compared it; while the file is open nobody else reads it
+
+
+def _key_file(vault: Vault) -> Finding:
+    with suppress(keys.DamagedKeyFile, keys.RefusedKeyFile, MissingKeyFile):
+        if keys.is_root_of(key_file(vault.folder), vault.root):
+            return Finding("key_file", well=True)
+        return Finding("key_file", well=False, detail="of another vault")
+    return Finding("key_file", well=False, detail="missing or damaged")
 
 
 def _pages(vault: Vault) -> Finding:
@@ -39,12 +77,16 @@ def _pages(vault: Vault) -> Finding:
         bad = [str(r[0]) for r in db.execute("PRAGMA cipher_integrity_check")]
     finally:
         db.close()
-    return Finding("pages", not bad, f"{len(bad)}" if bad else "")
+    numbers = [m[1] if (m := re.search(r"page (\d+)", text)) else "size" for text in bad]
+    return Finding("pages", not bad, ", ".join(numbers[:5]))
 
 
 def _tree(vault: Vault) -> Finding:
-    answer = str(vault.db.one("PRAGMA integrity_check"))
-    return Finding("tree", answer == "ok")
+    db = keyed(vault.folder / DATABASE, vault.root, vault.vault_id, "ro")  # one bad page spoils a connection
+    try:
+        return Finding("tree", db.one("PRAGMA integrity_check") == "ok")
+    finally:
+        db.close()
 
 
 def _references(vault: Vault) -> Finding:
@@ -63,8 +105,13 @@ def _history(vault: Vault) -> Finding:
 
 
 def _plans(vault: Vault) -> Finding:
-    from practice_desk.domain.plans import seal
-
     rows = vault.db.execute("SELECT id, body, salt, sha FROM plans")
     bad = [str(r[0])[:8] for r in rows if seal(str(r[1]), str(r[2])) != r[3]]
     return Finding("plans", not bad, ", ".join(bad))
+
+
+def _last_seen(vault: Vault) -> Finding:
+    back = vault.rolled_back
+    if back is None:
+        return Finding("last_seen", well=True)
+    return Finding("last_seen", well=False, detail=f"{back.file_rows} rows, {back.here_rows} seen before")

@@ -25,10 +25,11 @@ from practice_desk.domain.retention import RetentionPolicy
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.storage import history
+from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
 from practice_desk.storage.scratch import Scratches
-from practice_desk.storage.sql import Database, ReadOnly
+from practice_desk.storage.sql import Database, DiskFault, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
 
 UNDO_LIMIT = 50
@@ -142,10 +143,11 @@ class Desk:
         """Do again what was last taken back and return its deed, or None when there is nothing."""
         return self._turn(self._undone, self._done)
 
-    def witness(self, deed: Deed, client_id: str | None = None) -> None:
+    def witness(self, deed: Deed, client_id: str | None = None, rows: Touched = ()) -> None:
         """Write one history row for what changes nothing: a view, a print, an unlock.
 
-        Views of the same client within ten minutes are one row. Does nothing in a read-only folder.
+        Views of the same client within ten minutes are one row. Does nothing in a read-only folder. `rows`
+        names kinds, ids and counts, never contents.
         """
         if self.read_only:
             return
@@ -156,11 +158,11 @@ class Desk:
                 return
             self._views[client_id] = moment
         if self._open is not None:
-            history.append(self.db, self._audit_key, self._actor, deed, client_id=client_id)
+            self._append(deed, client_id, rows)
             return
         self.db.execute("BEGIN IMMEDIATE")
         try:
-            history.append(self.db, self._audit_key, self._actor, deed, client_id=client_id)
+            self._append(deed, client_id, rows)
             self.db.execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -185,7 +187,13 @@ class Desk:
         """Note one row's before and after (the tables call this)."""
         if self._open is None:
             raise NotInChange
+        if not self.db.in_transaction:  # SQLite ends it by itself when the disk fails; nothing may follow
+            raise DiskFault
         self._open.rows.append((before, after))
+
+    def last(self, deed: Deed) -> datetime | None:
+        """Return when a deed was last done, such as a backup, or None when it never was."""
+        return history.last(self.db, deed)
 
     def seq(self) -> int:
         """Return the number of the history row that the open change will write."""
@@ -223,10 +231,7 @@ class Desk:
             self.db.execute("BEGIN IMMEDIATE")
             yield change
             if change.rows:
-                history.append(
-                    self.db, self._audit_key, self._actor, deed,
-                    client_id=change.client_id(), touched=[_touched(*row) for row in change.rows],
-                )  # fmt: skip
+                self._append(deed, change.client_id(), [_touched(*row) for row in change.rows])
             self.db.execute("COMMIT")
             self.last_kept = now()
         except BaseException:
@@ -234,6 +239,9 @@ class Desk:
             raise
         finally:
             self._open = None
+
+    def _append(self, deed: Deed, client_id: str | None, rows: Touched) -> None:
+        history.append(self.db, self._audit_key, self._actor, deed, client_id=client_id, touched=rows)
 
     def _roll_back(self) -> None:
         if self.db.in_transaction:

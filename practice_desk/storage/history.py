@@ -10,7 +10,7 @@ import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -34,6 +34,18 @@ def head(db: Database) -> Head:
     """Return where the chain ends."""
     row = db.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
     return Head(int(row[0]), str(row[1])) if row else Head(0, "")
+
+
+def last(db: Database, deed: Deed) -> datetime | None:
+    """Return when a deed was last done, or None when it never was."""
+    found = db.one("SELECT at_utc FROM history WHERE deed = ? ORDER BY seq DESC LIMIT 1", [deed.value])
+    return datetime.fromisoformat(found) if found else None
+
+
+def ends_at(db: Database) -> datetime | None:
+    """Return the moment of the last row, or None where there is none."""
+    found = db.one("SELECT at_utc FROM history ORDER BY seq DESC LIMIT 1")
+    return datetime.fromisoformat(found) if found else None
 
 
 def audit_key(db: Database) -> bytes:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import json
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from time import perf_counter
 from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
@@ -22,12 +24,14 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from practice_desk.storage.sql import KnownError
 from practice_desk.storage.wipe import KEY_BYTES, wipe
 
 ROOT_BYTES = 20
 _TAG_BYTES = 16
 _FORMAT = 1
 LONGEST_PASSPHRASE = 1024
+UNLOCK_SECONDS = 0.7
 
 
 class WrongPassphrase(Exception):
@@ -36,6 +40,10 @@ class WrongPassphrase(Exception):
 
 class DamagedKeyFile(Exception):
     """The key file is not what was written: a digest or its form does not fit."""
+
+
+class TooLittleMemory(KnownError):
+    """The computer has not the memory that deriving the key takes; nothing weaker was used instead."""
 
 
 class RefusedKeyFile(Exception):
@@ -61,12 +69,16 @@ FLOOR = Cost(memory=64 * 1024, passes=3, lanes=4)
 
 @dataclass(frozen=True, repr=False)
 class KeyFile:
-    """What `keys.json` says: whose vault it is, what the passphrase costs, and the wrapped root."""
+    """What `keys.json` says: whose vault it is, what the passphrase costs, and the wrapped root.
+
+    `root_mark` is derived from the root, one way: it tells a sheet of another vault from a damaged file.
+    """
 
     vault_id: bytes
     cost: Cost
     salt: bytes
     nonce: bytes
+    root_mark: bytes
     wrapped: bytes
 
     def header(self) -> bytes:
@@ -83,6 +95,7 @@ class KeyFile:
             "format": _FORMAT, "vault_id": self.vault_id.hex(), "kdf": "argon2id", "normal_form": "NFKC",
             "memory_kib": self.cost.memory, "passes": self.cost.passes, "lanes": self.cost.lanes,
             "salt": _text(self.salt), "nonce": _text(self.nonce),
+            "root_mark": _text(self.root_mark),
         }  # fmt: skip
         return {**fields, "wrapped": _text(self.wrapped)} if wrapped else fields
 
@@ -103,6 +116,7 @@ def read_key_file(data: bytes) -> KeyFile:
             cost,
             _raw(body["salt"]),
             _raw(body["nonce"]),
+            _raw(body["root_mark"]),
             _raw(body["wrapped"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error, RecursionError) as error:
@@ -119,19 +133,44 @@ def new_root() -> bytearray:
     return bytearray(secrets.token_bytes(ROOT_BYTES))
 
 
+def calibrated(seconds: float = UNLOCK_SECONDS) -> Cost:
+    """Return what a passphrase is to cost on this computer: 256 MiB, and passes for about `seconds`.
+
+    The quickest of three tries counts, so that a busy moment never makes a vault weaker (decisions 2c); the
+    floor of RFC 9106 is used where 256 MiB cannot be had. Raises TooLittleMemory where not even that can.
+    """
+    for cost in (Cost(), FLOOR):
+        try:
+            quickest = min(_seconds(cost) for _ in range(3))
+        except TooLittleMemory:
+            continue
+        return replace(cost, passes=min(max(cost.passes, round(cost.passes * seconds / quickest)), 100))
+    raise TooLittleMemory
+
+
+def _seconds(cost: Cost) -> float:
+    started = perf_counter()
+    wipe(_derive("a passphrase of usual length", KeyFile(b"", cost, b"a salt to try by", b"", b"", b"")))
+    return perf_counter() - started
+
+
 def wrap(root: bytearray, passphrase: str, vault_id: bytes, cost: Cost | None = None) -> KeyFile:
     """Wrap a root secret by a passphrase. Slow on purpose; may run on any thread."""
-    blank = KeyFile(vault_id, cost or Cost(), secrets.token_bytes(16), secrets.token_bytes(12), b"")
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    blank = KeyFile(vault_id, cost or Cost(), salt, nonce, _root_mark(root, vault_id), b"")
     key = _derive(passphrase, blank)
     try:
         wrapped = AESGCM(key).encrypt(blank.nonce, bytes(root), blank.header())
     finally:
         wipe(key)
-    return KeyFile(vault_id, blank.cost, blank.salt, blank.nonce, wrapped)
+    return replace(blank, wrapped=wrapped)
 
 
 def unwrap(keys: KeyFile, passphrase: str) -> bytearray:
-    """Return the root secret. Slow on purpose; may run on any thread. Raises WrongPassphrase."""
+    """Return the root secret. Slow on purpose; may run on any thread.
+
+    Raises WrongPassphrase, DamagedKeyFile or TooLittleMemory.
+    """
     if len(keys.wrapped) != ROOT_BYTES + _TAG_BYTES:
         raise DamagedKeyFile
     root, key = bytearray(ROOT_BYTES), _derive(passphrase, keys)
@@ -152,6 +191,20 @@ def database_key(root: bytearray, vault_id: bytes) -> bytearray:
 def manifest_key(root: bytearray, vault_id: bytes) -> bytearray:
     """Return the 32-byte key that backups' manifests are signed with; the caller wipes it."""
     return _expanded(root, vault_id, b"practice-desk manifest key v1")
+
+
+def last_seen_key(root: bytearray, vault_id: bytes) -> bytearray:
+    """Return the 32-byte key that this computer's last-seen record is signed with; the caller wipes it."""
+    return _expanded(root, vault_id, b"practice-desk last seen key v1")
+
+
+def is_root_of(keys: KeyFile, root: bytearray) -> bool:
+    """Say whether a key file wraps this root secret, without its passphrase."""
+    return hmac.compare_digest(keys.root_mark, _root_mark(root, keys.vault_id))
+
+
+def _root_mark(root: bytearray, vault_id: bytes) -> bytes:
+    return bytes(_expanded(root, vault_id, b"practice-desk root mark v1")[:8])
 
 
 def _expanded(root: bytearray, vault_id: bytes, info: bytes) -> bytearray:
@@ -175,6 +228,8 @@ def _derive(passphrase: str, keys: KeyFile) -> bytearray:
             lanes=cost.lanes,
             memory_cost=cost.memory,
         ).derive_into(cast("bytes", typed), out)
+    except MemoryError:
+        raise TooLittleMemory from None
     finally:
         wipe(typed)
     return out

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from practice_desk.storage.sql import Database
+from practice_desk.storage.folder import DamagedVault
+from practice_desk.storage.sql import Database, complete_statement, in_memory
 
 _FOLDER = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x50444B31  # "PDK1"
@@ -17,7 +17,7 @@ class NewerVault(Exception):
     """A later version of Practice Desk wrote this vault."""
 
 
-class StrangeSchema(Exception):
+class StrangeSchema(DamagedVault):
     """The vault has tables or triggers that no version of Practice Desk made."""
 
 
@@ -58,18 +58,18 @@ def fingerprint(db: Database) -> str:
 
 
 @cache
-def known_fingerprint() -> str:
-    """Return the fingerprint this version's migrations make, from an empty database in memory.
+def known_fingerprint(steps: int | None = None) -> str:
+    """Return the fingerprint that this version's migrations make, all of them or the first few.
 
-    Computed once a process rather than written down, so that it can never be out of step with the scripts.
+    Computed once a process from an empty database in memory rather than written down, so that it can never
+    be out of step with the scripts.
     """
-    fresh = sqlite3.connect(":memory:", isolation_level=None)
-    for script in scripts():
-        fresh.executescript(script)
-    rows = fresh.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
-    text = "\n".join("|".join(map(str, row)) for row in rows)
-    fresh.close()
-    return sha256(text.encode()).hexdigest()
+    fresh = in_memory()
+    try:
+        migrate(fresh, scripts()[:steps])
+        return fingerprint(fresh)
+    finally:
+        fresh.close()
 
 
 def _step(db: Database, number: int, script: str) -> None:
@@ -97,7 +97,7 @@ def _statements(script: str) -> list[str]:
     part = ""
     for line in script.splitlines(keepends=True):
         part += line
-        if sqlite3.complete_statement(part):
+        if complete_statement(part):
             found.append(part)
             part = ""
     return [*found, part] if part.strip() else found

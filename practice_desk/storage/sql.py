@@ -8,13 +8,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
 _Error = cast("type[Exception]", getattr(dbapi2, "Error"))  # noqa: B009
 _connect = cast("Callable[..., Any]", getattr(dbapi2, "connect"))  # noqa: B009
+complete_statement = cast("Callable[[str], bool]", getattr(dbapi2, "complete_statement"))  # noqa: B009
 
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _NOTADB, _CANTOPEN = 13, 5, 6, 8, 10, 11, 26, 14
 
@@ -71,17 +72,31 @@ def sorted_error(error: Exception) -> Exception:
     return known() if known else BugError(str(getattr(error, "sqlite_errorname", type(error).__name__)))
 
 
-class Cursor(Protocol):
-    """The rows of one statement."""
+class Cursor:
+    """The rows of one statement; a page that cannot be read may show only while they are fetched."""
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+    def __init__(self, cursor: Any) -> None:
+        self._cursor = cursor
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._cursor
+        except _Error as error:
+            raise sorted_error(error) from None
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        """Return the next row, or None."""
+        """Return the next row, or None. Raises a KnownError or a BugError."""
+        try:
+            return self._cursor.fetchone()
+        except _Error as error:
+            raise sorted_error(error) from None
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        """Return the rows that are left."""
-        ...
+        """Return the rows that are left. Raises a KnownError or a BugError."""
+        try:
+            return self._cursor.fetchall()
+        except _Error as error:
+            raise sorted_error(error) from None
 
 
 class Database:
@@ -95,7 +110,7 @@ class Database:
         """Run one statement with bound values. Raises a KnownError or a BugError."""
         assert threading.get_ident() == self._thread, "the database belongs to one thread"
         try:
-            return self._connection.execute(sql, values)
+            return Cursor(self._connection.execute(sql, values))
         except _Error as error:
             raise sorted_error(error) from None
 
@@ -143,3 +158,8 @@ def connect(path: Path, mode: str) -> Database:
         )
     except _Error as error:
         raise sorted_error(error) from None
+
+
+def in_memory() -> Database:
+    """Make an empty database that is never written anywhere, to try a schema on."""
+    return Database(_connect(":memory:", isolation_level=None))

@@ -1,4 +1,4 @@
-"""The vault: a folder with an encrypted database, its key file, and a word for whoever finds it.
+"""The vault: made, opened, mended, and given a new passphrase.
 
 The order of opening is fixed (security D3, decisions 2a): the header is looked at once before the database
 is connected, and while it is connected nothing else opens the file, because closing any other descriptor of
@@ -10,96 +10,72 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from practice_desk.domain.clock import now
-from practice_desk.storage import keys, migrate
+from practice_desk.storage import backup, history, keys, last_seen, migrate
+from practice_desk.storage.connection import keyed
+from practice_desk.storage.folder import (
+    DATABASE,
+    KEYS,
+    READ_ME,
+    WORDS,
+    DamagedVault,
+    InterruptedReadOnly,
+    MendableVault,
+    MissingKeyFile,
+    MissingVault,
+    NotEmpty,
+    OlderReadOnly,
+    WrongKeyFile,
+    first_bytes,
+    is_writable,
+    key_file,
+    known_disk,
+    replace_whole,
+    sync_folder,
+    write_whole,
+)
 from practice_desk.storage.keys import Cost, KeyFile
 from practice_desk.storage.lock import VaultLock
-from practice_desk.storage.sql import Damaged, Database, ReadOnly, connect
-from practice_desk.storage.wipe import SALT_BYTES, raw_key, wipe
+from practice_desk.storage.opened import Vault
+from practice_desk.storage.recovery import WrongSheet
+from practice_desk.storage.sql import Damaged, Database
+from practice_desk.storage.wipe import SALT_BYTES, wipe
 
-DATABASE, KEYS, READ_ME = "data.db", "keys.json", "READ ME.txt"
-_BEFORE = (
-    "cipher_log_level=NONE", "temp_store=MEMORY", "foreign_keys=ON", "recursive_triggers=ON",
-    "trusted_schema=OFF", "cell_size_check=ON", "fullfsync=ON",
-)  # fmt: skip
-_AFTER = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON")
-WORDS = """This folder is a Practice Desk vault.
-
-It holds a therapist's confidential records, encrypted. Nobody can read them
-without the passphrase or the printed recovery sheet.
-
-If you found it: keep the folder whole and give it to the therapist, or to the
-person named in their will for the practice. Do not change or delete anything.
-To open it, install Practice Desk and choose "Open a vault".
-"""
+__all__ = [
+    "DATABASE", "KEYS", "READ_ME", "WORDS", "DamagedVault", "InterruptedReadOnly", "MendableVault",
+    "MissingKeyFile", "MissingVault", "NotEmpty", "OlderReadOnly", "Vault", "WrongKeyFile",
+    "change_passphrase", "create_vault", "key_file", "lay_tables", "mend", "open_vault",
+    "put_back_key_file", "unlock_root",
+]  # fmt: skip
 
 
-class MissingVault(Exception):
-    """There is no vault in this folder."""
+def create_vault(folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None) -> Cost:
+    """Make a vault in a folder that is new or empty, and return what its passphrase costs to try.
 
-
-class MissingKeyFile(Exception):
-    """The database is here, its key file is not; the recovery sheet opens it."""
-
-
-class DamagedVault(Exception):
-    """The database is not what was written. It was not touched."""
-
-
-class InterruptedReadOnly(Exception):
-    """The vault was interrupted while saving, and this place cannot be written to put it right."""
-
-
-class NotEmpty(Exception):
-    """Something is already in the folder that was to become a vault."""
-
-
-@dataclass(repr=False)
-class Vault:
-    """An open vault."""
-
-    folder: Path
-    vault_id: bytes
-    db: Database
-    root: bytearray
-    lock: VaultLock | None
-
-    @property
-    def read_only(self) -> bool:
-        """Say whether the folder could not be written."""
-        return self.lock is None
-
-    def close(self) -> None:
-        """Close the file, wipe the root secret and let the vault go."""
-        self.db.close()
-        wipe(self.root)
-        if self.lock:
-            self.lock.release()
-
-
-def create_vault(folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None) -> None:
-    """Make a vault in a folder that is new or empty. Slow: it wraps the root, then opens once to lay tables.
-
-    Raises NotEmpty, or a KnownError of the disk. Leaves the root as it is.
+    Slow: it measures this computer (unless told the cost), wraps the root, then lays the tables. Raises
+    NotEmpty, TooLittleMemory, or a KnownError of the disk. Leaves the root as it is.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise NotEmpty
-    vault_id = secrets.token_bytes(SALT_BYTES)
-    write_whole(folder / KEYS, keys.wrap(root, passphrase, vault_id, cost).to_bytes())
-    write_whole(folder / READ_ME, WORDS.encode())
-    lay_tables(folder, root, vault_id)
+    with known_disk():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise NotEmpty
+        vault_id = secrets.token_bytes(SALT_BYTES)
+        wrapped = keys.wrap(root, passphrase, vault_id, cost or keys.calibrated())
+        write_whole(folder / KEYS, wrapped.to_bytes())
+        write_whole(folder / READ_ME, WORDS.encode())
+        lay_tables(folder, root, vault_id)
+        assert first_bytes(folder) == vault_id, "a database is encrypted from its first byte"
+    return wrapped.cost
 
 
-def lay_tables(folder: Path, root: bytearray, vault_id: bytes) -> None:
-    """Make the empty database of a new vault."""
+def lay_tables(folder: Path, root: bytearray, vault_id: bytes, steps: list[str] | None = None) -> None:
+    """Make the empty database of a new vault, with the first migrations only where `steps` says so."""
     os.close(os.open(folder / DATABASE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     db = keyed(folder / DATABASE, root, vault_id, "rw")
     try:
-        migrate.migrate(db)
+        migrate.migrate(db, steps)
         db.execute(
             "INSERT INTO vault (id, vault_id, audit_key, made_at, format) VALUES ('vault', ?, ?, ?, 1)",
             [vault_id.hex(), secrets.token_bytes(32), now().isoformat()],
@@ -108,92 +84,107 @@ def lay_tables(folder: Path, root: bytearray, vault_id: bytes) -> None:
         db.close()
 
 
-def key_file(folder: Path) -> KeyFile:
-    """Read a vault's key file. Raises MissingVault, MissingKeyFile, DamagedKeyFile or RefusedKeyFile."""
-    if not (folder / DATABASE).is_file():
-        raise MissingVault
-    if not (folder / KEYS).is_file():
-        raise MissingKeyFile
-    return keys.read_key_file((folder / KEYS).read_bytes())
-
-
 def unlock_root(folder: Path, passphrase: str) -> bytearray:
-    """Return the root secret behind a passphrase. Slow on purpose; may run on any thread."""
-    return keys.unwrap(key_file(folder), passphrase)
+    """Return the root secret behind a passphrase. Slow on purpose; may run on any thread.
+
+    Raises MissingVault, MissingKeyFile, DamagedKeyFile, RefusedKeyFile, TooLittleMemory, WrongPassphrase; a
+    wrong one is counted on this computer, the vault is not touched.
+    """
+    found = key_file(folder)
+    try:
+        return keys.unwrap(found, passphrase)
+    except keys.WrongPassphrase:
+        last_seen.note_failed_unlock(found.vault_id)
+        raise
 
 
 def open_vault(folder: Path, root: bytearray) -> Vault:
     """Open a vault with its root secret, which the vault keeps and wipes when it closes.
 
-    Raises MissingVault, DamagedVault, InUse, NewerVault, InterruptedReadOnly.
+    An older vault is brought up to date after a verified backup beside its folder. Raises MissingVault,
+    MendableVault, DamagedVault, StrangeSchema, WrongSheet, WrongKeyFile, InUse, NewerVault, OlderReadOnly,
+    InterruptedReadOnly, or a KnownError of the disk.
     """
-    vault_id = _vault_id(folder)
+    vault_id = first_bytes(folder)
     lock = _lock(folder)
     try:
-        db = keyed(folder / DATABASE, root, vault_id, "rw" if lock else "ro")
-    except (Damaged, ReadOnly) as error:
-        if lock:
-            lock.release()
-        raise DamagedVault from error
-    try:
-        _bring_up_to_date(db, vault_id, writable=lock is not None)
+        vault = _opened(folder, root, vault_id, lock)
     except BaseException:
-        db.close()
         if lock:
             lock.release()
         raise
-    return Vault(folder, vault_id, db, root, lock)
+    if (folder / KEYS).is_file():
+        with suppress(keys.DamagedKeyFile, keys.RefusedKeyFile):
+            if keys.is_root_of(key_file(folder), root):
+                last_seen.keep_key_copy(vault_id, (folder / KEYS).read_bytes())
+    return vault
 
 
-def change_passphrase(folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None) -> None:
-    """Wrap the root by a new passphrase: written beside, read back, then put in place in one move."""
-    fresh = keys.wrap(root, passphrase, _vault_id(folder), cost)
+def change_passphrase(folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None) -> Cost:
+    """Wrap the root by a new passphrase: written beside, opened as at an unlock, put in place in one move.
+
+    May run while the vault is open. Returns what the new passphrase costs to try. The recovery sheet stays
+    as it is. Raises TooLittleMemory or a KnownError of the disk, with the old passphrase still in place.
+    """
+    vault_id = _known_id(folder)
+    fresh = keys.wrap(root, passphrase, vault_id, cost or keys.calibrated())
     beside = folder / f"{KEYS}.new"
-    write_whole(beside, fresh.to_bytes())
-    back = keys.unwrap(keys.read_key_file(beside.read_bytes()), passphrase)
-    assert back == root, "what was written must open the vault"
-    wipe(back)
-    beside.replace(folder / KEYS)
-    sync_folder(folder)
+    with known_disk():
+        write_whole(beside, fresh.to_bytes())
+        back = keys.unwrap(keys.read_key_file(beside.read_bytes()), passphrase)
+        assert back == root, "what was written must open the vault"
+        wipe(back)
+        beside.replace(folder / KEYS)
+        sync_folder(folder)
+    last_seen.keep_key_copy(vault_id, fresh.to_bytes())
+    return fresh.cost
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file that only its owner can read, and make sure it is on the disk."""
-    number = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    sync_folder(path.parent)
+def put_back_key_file(folder: Path) -> bool:
+    """Put this computer's copy of a missing or damaged key file back, and say whether it had one."""
+    copy = last_seen.key_copy(first_bytes(folder))
+    if copy is None:
+        return False
+    with known_disk():
+        replace_whole(folder / KEYS, copy)
+    return True
 
 
-def sync_folder(folder: Path) -> None:
-    """Make sure a folder's own entries are on the disk."""
-    if os.name == "posix":
-        number = os.open(folder, os.O_RDONLY)
+def mend(folder: Path, root: bytearray) -> None:
+    """Write a database's first 16 bytes anew from the key file, when they alone are damaged (C34).
+
+    Raises DamagedVault and leaves everything as it is when more than that is wrong.
+    """
+    lock = VaultLock(folder)
+    try:
+        right = key_file(folder).vault_id
+        db = keyed(folder / DATABASE, root, right, "ro")
         try:
-            os.fsync(number)
+            whole = not db.execute("PRAGMA cipher_integrity_check").fetchall()
+            whole = whole and db.one("PRAGMA integrity_check") == "ok"
         finally:
-            os.close(number)
-
-
-def _vault_id(folder: Path) -> bytes:
-    """Return the vault id, seen to agree in the key file and in the database's first bytes."""
-    path = folder / DATABASE
-    if not path.is_file():
-        raise MissingVault
-    with path.open("rb") as file:
-        start = file.read(SALT_BYTES)
-    if len(start) < SALT_BYTES or start.startswith(b"SQLite format 3"):
-        raise DamagedVault
-    with suppress(keys.DamagedKeyFile, keys.RefusedKeyFile, MissingKeyFile):  # the sheet opens without it
-        if key_file(folder).vault_id != start:
+            db.close()
+        if not whole:
             raise DamagedVault
-    return start
+        with known_disk(), (folder / DATABASE).open("r+b") as file:
+            file.write(right)
+            file.flush()
+            os.fsync(file.fileno())
+    except Damaged as error:
+        raise DamagedVault from error
+    finally:
+        lock.release()
+
+
+def _known_id(folder: Path) -> bytes:
+    """Return the id of a vault that may be open: from its key file, or else from the closed database."""
+    with suppress(MissingKeyFile, keys.DamagedKeyFile, keys.RefusedKeyFile):
+        return key_file(folder).vault_id
+    return first_bytes(folder)
 
 
 def _lock(folder: Path) -> VaultLock | None:
-    if os.access(folder, os.W_OK) and os.access(folder / DATABASE, os.W_OK):
+    if is_writable(folder):
         return VaultLock(folder)
     journal = folder / f"{DATABASE}-journal"
     if journal.exists() and journal.stat().st_size:
@@ -201,41 +192,62 @@ def _lock(folder: Path) -> VaultLock | None:
     return None
 
 
-def keyed(path: Path, root: bytearray, vault_id: bytes, mode: str, *, fresh: bool = False) -> Database:
-    """Connect to a database file with its key, in the one order that is safe; `fresh` for an empty target."""
-    db = connect(path, mode)
-    key = keys.database_key(root, vault_id)
-    raw = raw_key(key, vault_id)
+def _opened(folder: Path, root: bytearray, vault_id: bytes, lock: VaultLock | None) -> Vault:
+    db = _connected(folder, root, vault_id, "rw" if lock else "ro")
+    vault = Vault(folder, vault_id, db, root, lock)
     try:
-        db.set_key(raw)
-        if fresh:
-            return db
-        for pragma in _BEFORE:
-            db.execute(f"PRAGMA {pragma}").fetchall()
-        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _AFTER if mode != "ro" else ():
-            db.execute(f"PRAGMA {pragma}").fetchall()
+        _bring_up_to_date(vault)
+        vault.rolled_back, tail = last_seen.compare(db, root, vault_id)
+        vault.history_faults = history.faults(db, history.audit_key(db), tail)
+        if vault.rolled_back is None:
+            last_seen.remember(db, root, vault_id)
+    except Damaged as error:
+        db.close()
+        raise DamagedVault from error
     except BaseException:
         db.close()
         raise
-    finally:
-        wipe(key)
-        wipe(raw)
-    return db
+    return vault
 
 
-def _bring_up_to_date(db: Database, vault_id: bytes, *, writable: bool) -> None:
+def _connected(folder: Path, root: bytearray, vault_id: bytes, mode: str) -> Database:
+    """Connect, or say what is the matter: the file, its first bytes, the key file, or the sheet."""
+    known = _any_key_file(folder, vault_id)
+    fits = known is not None and keys.is_root_of(known, root)
+    if known is not None and fits and known.vault_id != vault_id:
+        try:
+            keyed(folder / DATABASE, root, known.vault_id, "ro").close()
+        except Damaged:
+            raise WrongKeyFile from None
+        raise MendableVault
     try:
-        seen = migrate.version(db)
-        if seen > len(migrate.scripts()):
-            raise migrate.NewerVault
-        if not seen or db.one("PRAGMA application_id") != migrate.APPLICATION_ID:
-            raise DamagedVault
-        if writable:
-            migrate.migrate(db)
-            if migrate.fingerprint(db) != migrate.known_fingerprint():
-                raise DamagedVault
-        if db.one("SELECT vault_id FROM vault") != vault_id.hex():
-            raise DamagedVault
+        return keyed(folder / DATABASE, root, vault_id, mode)
     except Damaged as error:
-        raise DamagedVault from error
+        raise (DamagedVault if fits else WrongSheet) from error
+
+
+def _any_key_file(folder: Path, vault_id: bytes) -> KeyFile | None:
+    with suppress(keys.DamagedKeyFile, keys.RefusedKeyFile, MissingKeyFile):  # the sheet opens without it
+        return key_file(folder)
+    copy = last_seen.key_copy(vault_id)
+    return keys.read_key_file(copy) if copy else None
+
+
+def _bring_up_to_date(vault: Vault) -> None:
+    db, newest = vault.db, len(migrate.scripts())
+    seen = migrate.version(db)
+    if seen > newest:
+        raise migrate.NewerVault
+    if not seen or db.one("PRAGMA application_id") != migrate.APPLICATION_ID:
+        raise DamagedVault
+    if migrate.fingerprint(db) != migrate.known_fingerprint(seen):
+        raise migrate.StrangeSchema
+    if db.one("SELECT vault_id FROM vault") != vault.vault_id.hex():
+        raise DamagedVault
+    if seen == newest:
+        return
+    if vault.read_only:
+        raise OlderReadOnly
+    name = f"{vault.folder.name}-before-update-{now():%Y-%m-%d-%H%M%S}{backup.ENDING}"
+    backup.make_backup(vault, vault.folder.parent / name)
+    migrate.migrate(db)

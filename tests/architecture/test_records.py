@@ -9,7 +9,7 @@ from practice_desk.domain.record import Record
 
 SAID = "what a client said"
 # Values that hold codes, ids and counts only.
-HARMLESS = {"Place", "Cost", "Head", "Finding"}
+HARMLESS = {"Place", "Cost", "Head", "Finding", "RolledBack", "FailedUnlocks"}
 
 
 def dataclasses_of(package) -> list[type]:
