@@ -17,6 +17,7 @@ from pathlib import Path
 from environment import ROOT, SCRIPTS, set_up, tool
 from libraries import ensure_libraries, has_display
 
+FIRST_CLIENT = "AO-0101"
 CHECKS = (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("pyright",))
 
 
@@ -25,7 +26,7 @@ def main() -> int:
     wish, rest = _parser().parse_known_args()
     if rest and wish.command in ("demo", "lint"):
         _parser().error(f"{wish.command} does not know {' '.join(rest)}")
-    ensure_libraries(window=wish.command == "run" and has_display())
+    ensure_libraries(window=wish.command in ("run", "demo") and has_display())
     set_up()
     wish.rest = rest
     deed: Callable[[argparse.Namespace], int] = wish.deed
@@ -41,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(deed=deed)
         return command
 
-    demo = add("demo", _demo, "build the fictional practice and say where it is")
+    demo = add(
+        "demo", _demo, "build the fictional practice and open it; without a display, write pictures of it"
+    )
     demo.add_argument("folder", nargs="?", type=Path, help="a new folder for it")
     add("run", _run, "run practice-desk; what follows goes to it")
     add("test", _test, "ruff, pyright and the whole suite; what follows goes to pytest")
@@ -55,7 +58,32 @@ def _parser() -> argparse.ArgumentParser:
 def _demo(wish: argparse.Namespace) -> int:
     moment = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     folder = (wish.folder or ROOT / "demo-practice" / moment).resolve()
-    return _call("practice-desk", "demo", str(folder), "--no-window")
+    if has_display():
+        return _call("practice-desk", "demo", str(folder))
+    return _demo_in_pictures(folder)
+
+
+def _demo_in_pictures(folder: Path) -> int:
+    """Build the fictional practice and, since nobody can see a window here, write what it would show."""
+    made = subprocess.run(
+        [tool("practice-desk"), "demo", str(folder), "--no-window"],
+        cwd=ROOT, env=_surroundings(), check=False, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    sys.stdout.write(made.stdout)
+    sys.stderr.write(made.stderr)
+    if made.returncode:
+        return made.returncode
+    said = dict(line.split(": ", 1) for line in made.stdout.splitlines() if ": " in line)
+    beside = folder.with_name(f"{folder.name}-pictures")
+    beside.mkdir(parents=True)
+    plan = ("report", str(folder), "--client", FIRST_CLIENT, "--document", "action-plan")
+    paper = _call(
+        "practice-desk", *plan, "-o", str(beside / "action-plan.pdf"), "--passphrase-stdin", said=said
+    )
+    window = _call("python", str(ROOT / "packaging" / "pictures.py"), str(folder), str(beside), said=said)
+    if not paper and not window:
+        print(f"There is no display here. The action plan and pictures of the window: {beside}", flush=True)
+    return paper or window
 
 
 def _run(wish: argparse.Namespace) -> int:
@@ -83,8 +111,11 @@ def _look(wish: argparse.Namespace) -> int:
     return _call("pytest", "tests/ui", "--look", str(folder), *wish.rest)
 
 
-def _call(program: str, *arguments: str) -> int:
-    return subprocess.run([tool(program), *arguments], cwd=ROOT, env=_surroundings(), check=False).returncode
+def _call(program: str, *arguments: str, said: dict[str, str] | None = None) -> int:
+    """Run one of the environment's programs; `said` holds the passphrase it reads first."""
+    line = f"{said['passphrase']}\n".encode() if said else None
+    done = subprocess.run([tool(program), *arguments], cwd=ROOT, env=_surroundings(), check=False, input=line)
+    return done.returncode
 
 
 def _surroundings() -> dict[str, str]:
