@@ -42,7 +42,7 @@ def folder(made, tmp_path):
 
 @pytest.fixture
 def vault(folder, root):
-    vault = vaults.open_vault(folder, root)
+    vault = vaults.open_vault(folder, bytearray(root))
     yield vault
     vault.close()
 
