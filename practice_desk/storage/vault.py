@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from practice_desk.domain.clock import now
-from practice_desk.storage import backup, history, keys, last_seen, migrate
+from practice_desk.storage import backup, history, hygiene, keys, last_seen, migrate
 from practice_desk.storage.connection import keyed
 from practice_desk.storage.folder import (
     DATABASE,
@@ -57,6 +57,7 @@ def create_vault(folder: Path, root: bytearray, passphrase: str, cost: Cost | No
     Slow: it measures this computer (unless told the cost), wraps the root, then lays the tables. Raises
     NotEmpty, TooLittleMemory, or a KnownError of the disk. Leaves the root as it is.
     """
+    hygiene.self_test()
     with known_disk():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -105,6 +106,7 @@ def open_vault(folder: Path, root: bytearray) -> Vault:
     MendableVault, DamagedVault, StrangeSchema, WrongSheet, WrongKeyFile, InUse, NewerVault, OlderReadOnly,
     InterruptedReadOnly, or a KnownError of the disk.
     """
+    hygiene.self_test()
     vault_id = first_bytes(folder)
     lock = _lock(folder)
     try:
