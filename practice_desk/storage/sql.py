@@ -135,7 +135,7 @@ class Database:
             step(total - left, total)
 
         try:
-            self._connection.backup(target._connection, pages=64, progress=progress)
+            self._connection.backup(target._connection, pages=64, progress=progress, sleep=0.02)
         except _Error as error:
             raise sorted_error(error) from None
 
