@@ -38,6 +38,12 @@ class ClientProblem(StrEnum):
     REFERENCE_TAKEN = "reference_taken"
 
 
+class StatusProblem(StrEnum):
+    """Why a change of status cannot be kept as typed."""
+
+    TO_COME = "to_come"
+
+
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Client(Record):
     """One file. `matters`, `strengths` and `aspirations` are the client's own lines, picked from for goals.
@@ -88,6 +94,11 @@ class StatusChange(Record):
     reason: str = ""
     position: int = field(default=0)
 
+    def problems(self, today: date) -> Iterator[tuple[str, StatusProblem]]:
+        """Yield each field that stands in the way of keeping this change."""
+        if self.on > today:
+            yield "on", StatusProblem.TO_COME
+
 
 def status_on(changes: Iterable[StatusChange], today: date) -> ClientStatus:
     """Return the status that holds on a day: the latest change up to then, active if there is none."""
@@ -96,8 +107,13 @@ def status_on(changes: Iterable[StatusChange], today: date) -> ClientStatus:
     return latest.status if latest else ClientStatus.ACTIVE
 
 
+def is_over(status: ClientStatus) -> bool:
+    """Say whether the work has ended, so that nothing more is planned or asked."""
+    return status in (ClientStatus.ENDED, ClientStatus.DIED)
+
+
 def next_reference(taken: Iterable[str], initials: str) -> str:
     """Return an unused reference such as ``AO-0117`` for someone with these initials."""
-    numbers = [int(t[-4:]) for t in taken if t[-4:].isdecimal()]
+    numbers = [int(t[-4:]) for t in taken if t[-4:].isdecimal() and t[-4:].isascii()]
     letters = "".join(c for c in initials.upper() if c.isalpha())[:2] or "C"
     return f"{letters}-{max(numbers, default=100) + 1:04d}"

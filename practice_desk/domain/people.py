@@ -33,6 +33,23 @@ class ContactKind(StrEnum):
     POST = "post"
 
 
+class ContactWay(StrEnum):
+    """What may be done with a number or address."""
+
+    CALL = "call"
+    VOICEMAIL = "voicemail"
+    TEXT = "text"
+    EMAIL = "email"
+    POST = "post"
+
+
+WAYS: dict[ContactKind, tuple[ContactWay, ...]] = {
+    ContactKind.PHONE: (ContactWay.CALL, ContactWay.VOICEMAIL, ContactWay.TEXT),
+    ContactKind.EMAIL: (ContactWay.EMAIL,),
+    ContactKind.POST: (ContactWay.POST,),
+}
+
+
 class PersonProblem(StrEnum):
     """Why a person cannot be kept as typed."""
 
@@ -132,6 +149,11 @@ class ContactPoint(Record):
     preferred: bool = False
     position: int = 0
 
+    def allowed(self, *, discreet: bool = False) -> list[ContactWay]:
+        """Return what may be done with it; nobody who asked for discretion is sent a text (product.md)."""
+        ways = [way for way in WAYS[self.kind] if getattr(self, f"may_{way.value}")]
+        return [way for way in ways if not (discreet and way is ContactWay.TEXT)]
+
     def problems(self) -> Iterator[tuple[str, ContactProblem]]:
         """Yield each field that stands in the way of keeping this contact point."""
         if not self.value.strip():
@@ -139,16 +161,27 @@ class ContactPoint(Record):
 
 
 def list_name(people: Iterable[Person]) -> str:
-    """Return the name a client is listed by: the participants who are still there, in order."""
-    names = [p.known_as for p in sorted(people, key=lambda p: p.position) if p.participant and not p.left_on]
-    if (
-        len(names) > 1
-        and len({n.split()[-1] for n in names if n.split()}) == 1
-        and all(" " in n for n in names)
-    ):
-        family = names[0].split()[-1]
-        names = [*(n.rsplit(" ", 1)[0] for n in names[:-1]), f"{names[-1].rsplit(' ', 1)[0]} {family}"]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    """Return the name a client is listed by: the participants who are still there, in order.
+
+    Where all of them have left, it is the name the file always had.
+    """
+    those = sorted((p for p in people if p.participant), key=lambda p: p.position)
+    return joined_names([p.known_as for p in those if not p.left_on] or [p.known_as for p in those])
+
+
+def joined_names(names: list[str]) -> str:
+    """Return several names as one: ``Ines and Jonah Castelrud``, ``Ana Silva, Rui Dias and Eva Melo``."""
+    if len(names) < 2:  # noqa: PLR2004  (one name or none)
+        return "".join(names)
+    families = {n.split()[-1] for n in names if n.split()}
+    if len(families) == 1 and all(len(n.split()) > 1 for n in names):
+        names = [*(n.rsplit(maxsplit=1)[0] for n in names[:-1]), names[-1]]
+    return " and ".join([", ".join(names[:-1]), names[-1]])
+
+
+def youngest(people: Iterable[Person]) -> date | None:
+    """Return the latest known birth date of the people whose work it is (retention goes by it, C22)."""
+    return max((p.born_on for p in people if p.participant and p.born_on), default=None)
 
 
 def same_person(one: Person, other: Person) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _UNKEEPABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]"
@@ -27,3 +28,16 @@ def one_line(text: str) -> str:
 def isolate(name: str) -> str:
     """Wrap a name so that a right-to-left one does not turn its surroundings round."""
     return f"\u2068{name}\u2069"
+
+
+# Letters that Unicode does not take apart, so that they are found by their plain neighbours.
+_PLAIN = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+
+
+def folded(text: str) -> str:
+    """Return text for comparing and sorting: without case and accents."""
+    low = text.casefold()
+    if low.isascii():
+        return low
+    marks = unicodedata.normalize("NFKD", low.translate(_PLAIN))
+    return "".join(c for c in marks if not unicodedata.combining(c))

@@ -29,6 +29,7 @@ from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
 from practice_desk.storage.scratch import Scratches
+from practice_desk.storage.sessions import Sessions
 from practice_desk.storage.sql import Database, DiskFault, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
 
@@ -97,7 +98,7 @@ class Desk:
         self.status_changes = Table(db, self, StatusChange, "status_changes")
         self.people = People(db, self, PersonRecord, "people")
         self.contact_points = Table(db, self, ContactPoint, "contact_points")
-        self.sessions = Table(db, self, Session, "sessions")
+        self.sessions = Sessions(db, self, Session, "sessions")
         self.goals = Table(db, self, Goal, "goals")
         self.goal_edits = Table(db, self, GoalEdit, "goal_edits")
         self.ratings = Table(db, self, Rating, "ratings")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
+from practice_desk.domain.text import folded
 from practice_desk.ui.fields import LineField
 from practice_desk.ui.kit import Label
 from practice_desk.ui.theme import px
@@ -31,12 +31,6 @@ class Found:
     def __repr__(self) -> str:
         """Return nothing that was found."""
         return "<Found>"
-
-
-def folded(text: str) -> str:
-    """Return text for comparing: without case and accents."""
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in marks if not unicodedata.combining(c))
 
 
 class SearchBox(QDialog):

@@ -6,14 +6,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from practice_desk.domain.clients import ClientKind, ClientProblem, ClientStatus
+from practice_desk.domain.client_list import ClientGroup, ListOrder
+from practice_desk.domain.clients import ClientKind, ClientProblem, ClientStatus, StatusProblem
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import GoalChange, GoalMeasure, GoalProblem, GoalState
 from practice_desk.domain.noticed import NoticedFrom, NoticedProblem
-from practice_desk.domain.people import ContactKind, ContactProblem, PersonProblem, PersonRole
+from practice_desk.domain.people import ContactKind, ContactProblem, ContactWay, PersonProblem, PersonRole
 from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize, PracticeProblem
 from practice_desk.domain.ratings import Rater, RatingProblem, Scale
-from practice_desk.domain.sessions import SessionKind, SessionState
+from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionState
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, KnownError, ReadOnly
 
@@ -75,6 +76,21 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ClientProblem.NO_REFERENCE: "Type a reference. It stands for the client where no name is shown.",
         ClientProblem.REFERENCE_TAKEN: "Another client has this reference. Choose a different one.",
     },
+    ClientGroup: {
+        ClientGroup.ACTIVE: "Active",
+        ClientGroup.ENQUIRY: "Enquiries",
+        ClientGroup.WAITING: "Waiting",
+        ClientGroup.PAUSED: "Paused",
+        ClientGroup.ENDED: "Ended",
+        ClientGroup.ALL: "All",
+    },
+    ListOrder: {
+        ListOrder.NAME: "Sort by name",
+        ListOrder.NEXT: "Sort by next session",
+        ListOrder.LAST: "Sort by last session",
+        ListOrder.NEWEST: "Newest first",
+    },
+    StatusProblem: {StatusProblem.TO_COME: "This date is still to come."},
     PersonProblem: {
         PersonProblem.NO_NAME: "Type a name to call this person by.",
         PersonProblem.BORN_IN_FUTURE: "This date is still to come.",
@@ -93,6 +109,13 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ContactKind.PHONE: "Phone",
         ContactKind.EMAIL: "E-mail",
         ContactKind.POST: "Postal address",
+    },
+    ContactWay: {
+        ContactWay.CALL: "Call",
+        ContactWay.VOICEMAIL: "Leave a voicemail",
+        ContactWay.TEXT: "Send a text",
+        ContactWay.EMAIL: "Send an e-mail",
+        ContactWay.POST: "Send post",
     },
     ContactProblem: {ContactProblem.NO_VALUE: "Type the number or address."},
     Jurisdiction: {Jurisdiction.UK: "United Kingdom", Jurisdiction.US: "United States"},
@@ -161,6 +184,11 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SessionKind.OTHER: "Other contact",
     },
     SessionState: {SessionState.PLANNED: "Planned", SessionState.HELD: "Held"},
+    SessionProblem: {
+        SessionProblem.MINUTES: "Type how many minutes it takes.",
+        SessionProblem.TO_COME: "This date is still to come. Until then the session is planned.",
+        SessionProblem.NOT_PLANNED: "Only sessions are planned. A call or message is noted when it was.",
+    },
     Deed: {
         Deed.CREATE_VAULT: "Create vault",
         Deed.UNLOCK: "Unlock",
