@@ -141,5 +141,7 @@ _DISK: dict[int, type[KnownError]] = {
     errno.EROFS: ReadOnly,
     errno.EACCES: ReadOnly,
     errno.EPERM: ReadOnly,
+    errno.ENOENT: ReadOnly,
+    errno.ENOTDIR: ReadOnly,
     errno.EIO: DiskFault,
 }
