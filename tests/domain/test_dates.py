@@ -41,7 +41,9 @@ def test_a_day_that_does_not_exist_is_told_from_nonsense(text):
     assert read_date(text, DMY, TODAY).problem is DateProblem.NO_SUCH_DAY
 
 
-@pytest.mark.parametrize("text", ["soon", "1.2", "1.2.3.4", "12345", "1.2.x", "١.٢.٢٠٢٠.٣", "1.2.0000", "a b c"])
+@pytest.mark.parametrize(
+    "text", ["soon", "1.2", "1.2.3.4", "12345", "1.2.x", "١.٢.٢٠٢٠.٣", "1.2.0000", "a b c"]
+)
 def test_what_is_no_date_says_so(text):
     assert read_date(text, DMY, TODAY).problem is not None
 
