@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -10,6 +11,8 @@ from enum import StrEnum
 from practice_desk.domain.clients import ClientKind, ClientStatus
 from practice_desk.domain.record import Record
 from practice_desk.domain.text import folded
+
+_NO_DIGIT = re.compile(r"\D+")
 
 
 class ClientGroup(StrEnum):
@@ -36,7 +39,7 @@ class ListOrder(StrEnum):
 class ClientRow(Record):
     """One client in the list; the id is the client's. `youngest` is the latest known birth date.
 
-    `found_by` is what the filter looks at, folded when it is first needed. `next_on` is never in the past.
+    `next_on` is never in the past.
     """
 
     name: str
@@ -51,24 +54,22 @@ class ClientRow(Record):
     next_on: date | None = None
     next_start: time | None = None
     made_on: date | None = None
-    found_by: tuple[str, ...] = ()
 
     def group(self) -> ClientGroup:
         """Return the group this client is shown in."""
         return ClientGroup.ENDED if self.status is ClientStatus.DIED else ClientGroup(self.status.value)
 
 
-def search_text(parts: Iterable[str]) -> str:
+def search_text(words: Iterable[str], phones: Iterable[str] = ()) -> str:
     """Return what the typed letters are looked for in; numbers are found with and without their gaps."""
-    text = folded("\n".join(part for part in parts if part))
-    digits = "\n".join(d for line in text.split("\n") if len(d := "".join(filter(str.isdecimal, line))) > 4)  # noqa: PLR2004
-    return f"{text}\n{digits}"
+    numbers = [line for phone in phones for line in (phone, _NO_DIGIT.sub("", phone))]
+    return folded("\n".join([*filter(None, words), *numbers]))
 
 
 def wanted(typed: str) -> Callable[[str], bool]:
     """Return a test for a search text: every typed word must be in it, in any order."""
     parts = folded(typed).split()
-    if parts and all(p.isdecimal() or not p.strip("+()/-.") for p in parts):
+    if parts and not "".join(parts).strip("0123456789+()/-."):
         parts = ["".join(filter(str.isdecimal, "".join(parts)))]
     return lambda text: all(part in text for part in parts)
 

@@ -33,11 +33,16 @@ def isolate(name: str) -> str:
 # Letters that Unicode does not take apart, so that they are found by their plain neighbours.
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
+# Accents and vowel points of the scripts that are typed with and without them.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+
 
 def folded(text: str) -> str:
     """Return text for comparing and sorting: without case and accents."""
     low = text.casefold()
     if low.isascii():
         return low
-    marks = unicodedata.normalize("NFKD", low.translate(_PLAIN))
-    return "".join(c for c in marks if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_PLAIN)))

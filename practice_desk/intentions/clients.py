@@ -135,6 +135,11 @@ def rows(desk: Desk) -> list[ClientRow]:
     return client_list.read_rows(desk.db, today())
 
 
+def search_texts(desk: Desk) -> dict[str, str]:
+    """Return what the list's filter looks at, by client id."""
+    return client_list.read_search_texts(desk.db)
+
+
 def names(desk: Desk) -> dict[str, str]:
     """Return the name every client is listed by, by client id."""
     return client_list.read_names(desk.db)

@@ -1,4 +1,4 @@
-"""The list of clients, read in five queries however many clients there are."""
+"""The list of clients, read in a few queries however many clients there are."""
 
 from __future__ import annotations
 
@@ -7,48 +7,62 @@ from collections import defaultdict
 from datetime import date, time
 from typing import Any
 
-from practice_desk.domain.client_list import ClientRow
+from practice_desk.domain.client_list import ClientRow, search_text
 from practice_desk.domain.clients import ClientKind, ClientStatus, is_over
 from practice_desk.domain.people import joined_names
 from practice_desk.storage.sql import Database
 
 _Row = tuple[Any, ...]
-_CLIENTS = "SELECT id, reference, kind, tags, modality, frequency, slot, made_on FROM clients ORDER BY id"
+_KINDS = {kind.value: kind for kind in ClientKind}
+_STATES = {status.value: status for status in ClientStatus}
+_CLIENTS = "SELECT id, reference, kind, modality, frequency, slot, made_on FROM clients ORDER BY id"
 _PEOPLE = (
-    "SELECT client_id, known_as, legal_name, pronouns, born_on, left_on FROM people WHERE participant = 1 "
+    "SELECT client_id, known_as, pronouns, born_on, left_on FROM people WHERE participant = 1 "
     "ORDER BY client_id, position, id"
 )
 _STATUSES = 'SELECT client_id, status FROM status_changes WHERE "on" <= ? ORDER BY "on", position, id'
-_PHONES = "SELECT client_id, value FROM contact_points ORDER BY client_id, position, id"
-_LAST = (
-    "SELECT client_id, max(\"on\") FROM sessions WHERE kind = 'session' AND state = 'held' GROUP BY client_id"
+_SESSIONS = (
+    "SELECT client_id, max(iif(kind = 'session' AND state = 'held', \"on\", NULL)), "
+    "min(iif(state = 'planned' AND \"on\" >= ?, \"on\" || ' ' || coalesce(start, ''), NULL)) "
+    "FROM sessions GROUP BY client_id"
 )
-_NEXT = (
-    "SELECT client_id, min(\"on\" || ' ' || coalesce(start, '')) FROM sessions "
-    "WHERE state = 'planned' AND \"on\" >= ? GROUP BY client_id"
+_TAGS = "SELECT id, reference, tags FROM clients ORDER BY id"
+_CALLED = (
+    "SELECT client_id, known_as, legal_name FROM people WHERE participant = 1 ORDER BY client_id, position"
 )
+_PHONES = "SELECT client_id, value FROM contact_points ORDER BY client_id, position"
 
 
 def read_rows(db: Database, today: date) -> list[ClientRow]:
     """Return a row for every client, as they stand on a day."""
     people = _grouped(db, _PEOPLE)
-    phones = _grouped(db, _PHONES)
-    statuses = {row[0]: ClientStatus(row[1]) for row in db.execute(_STATUSES, [today.isoformat()])}
-    last = {row[0]: row[1] for row in db.execute(_LAST)}
-    ahead = {row[0]: row[1] for row in db.execute(_NEXT, [today.isoformat()])}
+    day = today.isoformat()
+    statuses: dict[str, str] = dict(db.execute(_STATUSES, [day]).fetchall())
+    sessions = {row[0]: (row[1] or "", row[2] or "") for row in db.execute(_SESSIONS, [day]).fetchall()}
     return [
         _row(
-            client, people[client[0]], phones[client[0]], statuses.get(client[0], ClientStatus.ACTIVE),
-            last.get(client[0]), ahead.get(client[0]),
+            client, people[client[0]], _STATES[statuses.get(client[0], "active")],
+            *sessions.get(client[0], ("", "")),
         )
-        for client in db.execute(_CLIENTS)
+        for client in db.execute(_CLIENTS).fetchall()
     ]  # fmt: skip
+
+
+def read_search_texts(db: Database) -> dict[str, str]:
+    """Return what the filter looks at for each client: names, reference, tags, phones and addresses."""
+    called, phones = _grouped(db, _CALLED), _grouped(db, _PHONES)
+    found: dict[str, str] = {}
+    for client_id, reference, tags in db.execute(_TAGS):
+        words = [reference, *json.loads(tags)] if tags != "[]" else [reference]
+        for known_as, legal_name in called[client_id]:
+            words += (known_as, legal_name)
+        found[client_id] = search_text(words, [row[0] for row in phones[client_id]])
+    return found
 
 
 def read_names(db: Database) -> dict[str, str]:
     """Return every client's name, by id."""
-    people = _grouped(db, _PEOPLE)
-    return {client_id: _name(persons) for client_id, persons in people.items()}
+    return {client_id: _name(people) for client_id, people in _grouped(db, _PEOPLE).items()}
 
 
 def read_references(db: Database) -> list[str]:
@@ -63,39 +77,29 @@ def is_taken(db: Database, reference: str, client_id: str) -> bool:
 
 def _grouped(db: Database, sql: str) -> defaultdict[str, list[_Row]]:
     groups: defaultdict[str, list[_Row]] = defaultdict(list)
-    for row in db.execute(sql):
+    for row in db.execute(sql).fetchall():
         groups[row[0]].append(row[1:])
     return groups
 
 
 def _name(people: list[_Row]) -> str:
-    return joined_names([p[0] for p in people if not p[4]] or [p[0] for p in people])
+    if len(people) == 1:
+        return people[0][0]
+    return joined_names([p[0] for p in people if not p[3]] or [p[0] for p in people])
 
 
-def _row(
-    client: _Row,
-    people: list[_Row],
-    phones: list[_Row],
-    status: ClientStatus,
-    last: str | None,
-    ahead: str | None,
-) -> ClientRow:
-    client_id, reference, kind, tags, modality, frequency, slot, made_on = client
-    here = [p for p in people if not p[4]]
-    name = _name(people)
-    day, _, start = (ahead or "").partition(" ")
-    planned = bool(day) and not is_over(status)
-    born = max((p[3] for p in here if p[3]), default=None)
+def _row(client: _Row, people: list[_Row], status: ClientStatus, last: str, ahead: str) -> ClientRow:
+    client_id, reference, kind, modality, frequency, slot, made_on = client
+    here = [p for p in people if not p[3]]
+    day, _, start = ahead.partition(" ") if ahead and not is_over(status) else ("", "", "")
+    born = max([p[2] for p in here if p[2]], default="")
     return ClientRow(
-        id=client_id, name=name, reference=reference, kind=ClientKind(kind), status=status,
-        pronouns=", ".join(p[2] for p in here if p[2]), people=len(here),
+        id=client_id, name=_name(people), reference=reference, kind=_KINDS[kind], status=status,
+        pronouns=", ".join([p[1] for p in here if p[1]]), people=len(here),
         youngest=date.fromisoformat(born) if born else None,
-        rhythm=", ".join(part for part in (frequency, modality, slot) if part),
+        rhythm=", ".join([part for part in (frequency, modality, slot) if part]),
         last_on=date.fromisoformat(last) if last else None,
-        next_on=date.fromisoformat(day) if planned else None,
-        next_start=time.fromisoformat(start) if planned and start else None,
+        next_on=date.fromisoformat(day) if day else None,
+        next_start=time.fromisoformat(start) if start else None,
         made_on=date.fromisoformat(made_on) if made_on else None,
-        found_by=(
-            name, reference, *(n for p in people for n in p[:2]), *json.loads(tags), *(p[0] for p in phones)
-        ),
     )  # fmt: skip

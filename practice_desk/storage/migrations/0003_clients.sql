@@ -61,7 +61,7 @@ CREATE TABLE people (
     left_on          TEXT,
     position         INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX people_by_client ON people(client_id);
+CREATE INDEX people_by_client ON people(client_id, position);
 
 CREATE TABLE contact_points (
     id            TEXT PRIMARY KEY,
@@ -93,4 +93,4 @@ CREATE TABLE sessions (
     mode      TEXT NOT NULL,
     place     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX sessions_by_client ON sessions(client_id, "on");
+CREATE INDEX sessions_by_client ON sessions(client_id, "on", kind, state, start);
