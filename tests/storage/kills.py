@@ -1,0 +1,159 @@
+"""Programs that die at the worst moment: run as `kills.py WHAT FOLDER ROOT TIMES`, prints what was lost.
+
+One Python reads the modules once and forks for each try, before any vault is open.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from practice_desk.domain.clients import Client
+from practice_desk.domain.deeds import Deed
+from practice_desk.storage import backup, keys
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.check import check
+from practice_desk.storage.desk import Desk
+from practice_desk.storage.sql import KnownError
+
+OLD, NEW = "correct horse battery staple", "another phrase altogether"
+
+
+def killed(work: Callable[[int], None], after: float) -> int:
+    """Fork, let `work(pipe)` run until it is killed, and return the last number it said it had done."""
+    reads, writes = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reads)
+        try:
+            work(writes)
+        finally:
+            os._exit(0)
+    os.close(writes)
+    said = os.read(reads, 10)  # the first is done: from here on it may die
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while piece := os.read(reads, 65536):
+        said += piece
+    os.close(reads)
+    whole = said[: said.rfind(b"\n")]
+    return int(whole.rsplit(b"\n", 1)[-1])
+
+
+def careless(folder: Path, root: bytes, times: int) -> str:
+    """The control of `saves`: say that a client is kept before it is."""
+    return saves(folder, root, times, early=True)
+
+
+def saves(folder: Path, root: bytes, times: int, *, early: bool = False) -> str:
+    """Kill while numbered clients are kept."""
+    lost = broken = 0
+    for n in range(times):
+
+        def work(pipe: int, n: int = n) -> None:
+            vault = vaults.open_vault(folder, bytearray(root))
+            desk = Desk(vault.db)
+            for i in range(10**6):
+                with desk.change(Deed.ADD_CLIENT):
+                    desk.clients.save(Client(reference=f"{n}-{i}", concern="x" * 3000))
+                    if early:
+                        os.write(pipe, b"%d\n" % i)
+                os.write(pipe, b"%d\n" % i)
+
+        acknowledged = killed(work, random.uniform(0, 0.03))
+        vault = vaults.open_vault(folder, bytearray(root))
+        found = {c.reference for c in Desk(vault.db).clients.all() if c.reference.startswith(f"{n}-")}
+        lost += not {f"{n}-{i}" for i in range(acknowledged + 1)} <= found
+        broken += len(found) > acknowledged + 2 or not all(f.well for f in check(vault))
+        vault.close()
+    return f"lost {lost}, broken {broken}"
+
+
+def backups(folder: Path, root: bytes, times: int) -> str:
+    """Kill while backups are made one after the other."""
+    broken = made = 0
+    for n in range(times):
+        place = folder.parent / f"backups-{n}"
+        place.mkdir()
+
+        def work(pipe: int, place: Path = place) -> None:
+            vault = vaults.open_vault(folder, bytearray(root))
+            os.write(pipe, b"0\n")
+            for i in range(10**6):
+                backup.make_backup(vault, place / f"{i}.pdbackup")
+                os.write(pipe, b"%d\n" % (i + 1))
+
+        acknowledged = killed(work, random.uniform(0, 0.05))
+        found = list(place.glob("*.pdbackup"))
+        made += len(found)
+        broken += len(found) < acknowledged
+        for i, file in enumerate(found):
+            backup.restore(file, place / f"restored-{i}", lambda _: bytearray(root))
+    return f"broken {broken}, some made {made > 0}"
+
+
+def passphrases(folder: Path, root: bytes, times: int) -> str:
+    """Kill while the passphrase goes to and fro."""
+    shut_out = 0
+    for _ in range(times):
+
+        def work(pipe: int) -> None:
+            vault = vaults.open_vault(folder, bytearray(root))
+            os.write(pipe, b"0\n")
+            for i in range(10**6):
+                vaults.change_passphrase(folder, vault.root, NEW if i % 2 else OLD, keys.FLOOR)
+
+        killed(work, random.uniform(0, 0.6))
+        shut_out += not any(opens(folder, root, words) for words in (OLD, NEW))
+    return f"shut out {shut_out}"
+
+
+def opens(folder: Path, root: bytes, words: str) -> bool:
+    try:
+        return vaults.unlock_root(folder, words) == root
+    except keys.WrongPassphrase:
+        return False
+
+
+def full(folder: Path, root: bytes, _times: int) -> str:
+    """Fill what this process may write, then give it room again."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    vault = vaults.open_vault(folder, bytearray(root))
+    desk = Desk(vault.db)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((folder / "data.db").stat().st_size + 50_000, hard))
+    kept: set[str] = set()
+    refused = ""
+    for i in range(100):
+        try:
+            with desk.change(Deed.ADD_CLIENT):
+                desk.clients.save(Client(reference=str(i), concern="x" * 3000))
+        except KnownError as error:
+            refused = type(error).__name__
+            break
+        kept.add(str(i))
+    same = {c.reference for c in desk.clients.all()} == kept
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    with desk.change(Deed.ADD_CLIENT):
+        desk.clients.save(Client(reference="room again"))
+    well = all(f.well for f in check(vault))
+    vault.close()
+    return f"{refused}, some kept {len(kept) > 2}, same {same}, well {well}"
+
+
+if __name__ == "__main__":
+    what = {
+        "saves": saves,
+        "careless": careless,
+        "backups": backups,
+        "passphrases": passphrases,
+        "full": full,
+    }[sys.argv[1]]
+    sys.stdout.write(what(Path(sys.argv[2]), bytes.fromhex(sys.argv[3]), int(sys.argv[4])))

@@ -1,0 +1,46 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from architecture.tree import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills by the way of POSIX")
+
+
+def after(what, folder, root, times=1):
+    program = Path(__file__).with_name("kills.py")
+    done = subprocess.run(
+        [sys.executable, str(program), what, str(folder), root.hex(), str(times)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def test_no_save_that_was_acknowledged_is_lost_however_the_program_dies(folder, root):
+    assert after("saves", folder, root, 20) == "lost 0, broken 0"
+
+
+def test_a_backup_that_bears_its_name_is_whole_however_the_program_dies(folder, root):
+    assert after("backups", folder, root, 8) == "broken 0, some made True"
+
+
+def test_the_old_or_the_new_passphrase_opens_however_the_program_dies(folder, root):
+    assert after("passphrases", folder, root, 4) == "shut out 0"
+
+
+def test_a_full_disk_keeps_what_was_kept_and_the_desk_goes_on_when_there_is_room(folder, root):
+    outcome = after("full", folder, root)
+    assert outcome.split(", ", 1)[0] in ("DiskFull", "DiskFault")
+    assert outcome.split(", ", 1)[1] == "some kept True, same True, well True"
+
+
+def test_a_save_that_is_acknowledged_too_early_is_seen_to_be_lost(folder, root):
+    """The control: the loop does notice."""
+    assert not after("careless", folder, root, 10).startswith("lost 0")
