@@ -22,13 +22,18 @@ def unlock(folder: Path, root: bytearray, actor: Actor = Actor.THERAPIST) -> tup
     Raises what `open_vault` raises.
     """
     vault = vaults.open_vault(folder, root)
+    return vault, begin_sitting(vault, actor)
+
+
+def begin_sitting(vault: Vault, actor: Actor = Actor.THERAPIST) -> Desk:
+    """Return the desk of a vault that was just opened; its history says by whom, and what was tried before."""
     desk = Desk(vault.db, read_only=vault.read_only, actor=actor)
     tried = last_seen.failed_unlocks(vault.vault_id)
     if tried and not vault.read_only:
         desk.witness(Deed.FAILED_UNLOCKS, rows=[(str(tried.count), tried.first, tried.last)])
         last_seen.forget_failed_unlocks(vault.vault_id)
     desk.witness(Deed.UNLOCK if actor is Actor.THERAPIST else Deed.UNLOCK_WITH_SHEET)
-    return vault, desk
+    return desk
 
 
 def lock(vault: Vault, desk: Desk) -> None:

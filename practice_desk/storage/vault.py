@@ -46,7 +46,7 @@ from practice_desk.storage.wipe import SALT_BYTES, wipe
 __all__ = [
     "DATABASE", "KEYS", "READ_ME", "WORDS", "DamagedVault", "InterruptedReadOnly", "MendableVault",
     "MissingKeyFile", "MissingVault", "NotEmpty", "OlderReadOnly", "Vault", "WrongKeyFile",
-    "change_passphrase", "create_vault", "key_file", "lay_tables", "mend", "open_vault",
+    "change_passphrase", "create_vault", "key_file", "lay_tables", "lay_vault", "mend", "open_vault",
     "put_back_key_file", "unlock_root",
 ]  # fmt: skip
 
@@ -57,18 +57,27 @@ def create_vault(folder: Path, root: bytearray, passphrase: str, cost: Cost | No
     Slow: it measures this computer (unless told the cost), wraps the root, then lays the tables. Raises
     NotEmpty, TooLittleMemory, or a KnownError of the disk. Leaves the root as it is.
     """
+    if folder.is_dir() and any(folder.iterdir()):
+        raise NotEmpty
+    wrapped = keys.wrap(root, passphrase, secrets.token_bytes(SALT_BYTES), cost or keys.calibrated())
+    lay_vault(folder, root, wrapped)
+    return wrapped.cost
+
+
+def lay_vault(folder: Path, root: bytearray, wrapped: KeyFile) -> None:
+    """Make a vault around a root that is wrapped already, in a folder that is new or empty.
+
+    Raises NotEmpty, BrokenCryptography or a KnownError of the disk. Leaves the root as it is.
+    """
     hygiene.self_test()
     with known_disk():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise NotEmpty
-        vault_id = secrets.token_bytes(SALT_BYTES)
-        wrapped = keys.wrap(root, passphrase, vault_id, cost or keys.calibrated())
         write_whole(folder / KEYS, wrapped.to_bytes())
         write_whole(folder / READ_ME, WORDS.encode())
-        lay_tables(folder, root, vault_id)
-        assert first_bytes(folder) == vault_id, "a database is encrypted from its first byte"
-    return wrapped.cost
+        lay_tables(folder, root, wrapped.vault_id)
+        assert first_bytes(folder) == wrapped.vault_id, "a database is encrypted from its first byte"
 
 
 def lay_tables(folder: Path, root: bytearray, vault_id: bytes, steps: list[str] | None = None) -> None:
