@@ -1,0 +1,24 @@
+"""The small parts every page is built from; rooms and parts take them from here."""
+
+from practice_desk.ui.kit.buttons import Button, MenuButton, button, literal
+from practice_desk.ui.kit.chart_words import Series
+from practice_desk.ui.kit.charts import RatingChart, Spark
+from practice_desk.ui.kit.choices import Check, Choice, Segments
+from practice_desk.ui.kit.focus import FocusRing
+from practice_desk.ui.kit.layout import Box, clear, column, row, rule, side, wrap
+from practice_desk.ui.kit.lists import ICON, REASON, WHEN, ListRow, RowDelegate, rows, table_style
+from practice_desk.ui.kit.page import Flow, Page
+from practice_desk.ui.kit.ratings import Done, Levels, Pips, done_words
+from practice_desk.ui.kit.signs import LOOKS, Chip, StateLine
+from practice_desk.ui.kit.surfaces import Banner, Card, EmptyState
+from practice_desk.ui.kit.text import Elided, Icon, Label, Quote, facts, heading, section
+from practice_desk.ui.kit.toast import Toast, ToastPlace
+
+__all__ = [
+    "ICON", "LOOKS", "REASON", "WHEN",
+    "Banner", "Box", "Button", "Card", "Check", "Chip", "Choice", "Done", "Elided", "EmptyState", "Flow",
+    "FocusRing", "Icon", "Label", "Levels", "ListRow", "MenuButton", "Page", "Pips", "Quote", "RatingChart",
+    "RowDelegate", "Segments", "Series", "Spark", "StateLine", "Toast", "ToastPlace",
+    "button", "clear", "column", "done_words", "facts", "heading", "literal", "row", "rows", "rule",
+    "section", "side", "table_style", "wrap",
+]  # fmt: skip

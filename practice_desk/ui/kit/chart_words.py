@@ -1,0 +1,64 @@
+"""What a chart says to somebody who does not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+Points = Sequence[tuple[date, int | None]]
+
+
+@dataclass(frozen=True, repr=False)
+class Series:
+    """One person's ratings, 0 to 10, each with its date; None is a date on which nothing was rated."""
+
+    name: str
+    points: Points
+    kind: Literal["person", "therapist"] = "person"
+
+    def known(self) -> list[tuple[date, int]]:
+        """Return the ratings that were given, by date."""
+        return sorted((on, value) for on, value in self.points if value is not None)
+
+    def last(self) -> int | None:
+        """Return the latest rating, or None."""
+        known = self.known()
+        return known[-1][1] if known else None
+
+
+def say_series(series: Series) -> str:
+    """Return one sentence on one person's ratings."""
+    known = series.known()
+    if not known:
+        return _tr("{0} has not rated yet.").format(series.name)
+    if len(known) == 1:
+        return _tr("{0} rated {1} out of ten, once.").format(series.name, known[0][1])
+    words = _tr("{0} rated {1} at first and {2} last, out of ten, %n times.", len(known))
+    return words.replace("%n", str(len(known))).format(series.name, known[0][1], known[-1][1])
+
+
+def say_chart(
+    title: str, series: Sequence[Series], target: int | None, marks: Sequence[tuple[date, str]] = ()
+) -> str:
+    """Return what a chart shows: each person's first and last rating, the target and the changes."""
+    parts = [say_series(one) for one in series] or [_tr("No ratings yet.")]
+    if target is not None:
+        parts.append(_tr("Target {0}.").format(target))
+    parts += [_tr("{0} on {1}.").format(words, f"{on.day} {month(on)}") for on, words in marks]
+    said = " ".join(parts)
+    return f"{title}: {said}" if title else said
+
+
+def month(on: date) -> str:
+    """Return a month's short name."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale().standaloneMonthName(on.month, QLocale.FormatType.ShortFormat)
+
+
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("Chart", words, "", n)

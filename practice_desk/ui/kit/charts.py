@@ -1,0 +1,253 @@
+"""Charts of ratings, painted: 0 to 10 always full height, no legend, nobody averaged, gaps stay gaps.
+
+Lines differ in dash and marker, not only in colour, and each chart says what it shows as its accessible name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from practice_desk.domain.record import override
+from practice_desk.ui import icons
+from practice_desk.ui.kit.chart_words import Series, month, say_chart
+from practice_desk.ui.kit.marks import Look, look_of, place_apart
+from practice_desk.ui.kit.roles import speaks_as
+from practice_desk.ui.theme import color, font, px
+
+_TOP = 10
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RatingChart(QWidget):
+    """Ratings of one goal over its occasions. `marks` are dates of changes to it, with a word."""
+
+    def __init__(
+        self,
+        title: str,
+        series: Sequence[Series],
+        target: int | None = None,
+        marks: Sequence[tuple[date, str]] = (),
+    ) -> None:
+        super().__init__()
+        self._series, self._target, self._marks = list(series), target, list(marks)
+        found = {on for one in series for on, _ in one.points}
+        self._dates = sorted(found)
+        self._looks = [look_of(self._series, n) for n in range(len(self._series))]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(say_chart(title, series, target, marks))
+        speaks_as(self, QAccessible.Role.Graphic)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = QFontMetricsF(font("small")).height() * (len(self._series) + 1)
+        return QSize(px(440), max(px(196), int(lines) + px(60)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), self.sizeHint().height())
+
+    # ---- places ----
+
+    def _label_width(self) -> float:
+        metrics = QFontMetricsF(font("small", strong=True, tabular=True))
+        widest = max((metrics.horizontalAdvance(f"{s.name} 10") for s in self._series), default=0.0)
+        return min(widest + px(16), self.width() * 0.4)
+
+    def _plot(self) -> QRectF:
+        small = QFontMetricsF(font("small")).height()
+        left = QFontMetricsF(font("small")).horizontalAdvance("10") + px(8)
+        top = small + px(8) if self._marks else px(10)
+        right = self.width() - self._label_width()
+        return QRectF(left, top, max(px(40), right - left), self.height() - top - small - px(12))
+
+    def _x(self, plot: QRectF, on: date) -> float:
+        if len(self._dates) < 2:  # noqa: PLR2004  (one occasion stands in the middle)
+            return plot.center().x()
+        before = [d for d in self._dates if d <= on]
+        at = max(0, len(before) - 1)
+        return plot.left() + at * plot.width() / (len(self._dates) - 1)
+
+    def _y(self, plot: QRectF, value: float) -> float:
+        return plot.bottom() - value / _TOP * plot.height()
+
+    # ---- painting ----
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plot = self._plot()
+        self._paint_grid(painter, plot)
+        self._paint_dates(painter, plot)
+        self._paint_marks(painter, plot)
+        order = sorted(range(len(self._series)), key=lambda n: self._series[n].kind == "person")
+        for n in order:  # the client's line lies on top
+            self._paint_series(painter, plot, self._series[n], self._looks[n])
+        self._paint_ends(painter, plot)
+
+    def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
+        small = font("small", tabular=True)
+        painter.setFont(small)
+        high = QFontMetricsF(small).height()
+        for value in (0, 5, _TOP):
+            y = round(self._y(plot, value)) + 0.5
+            painter.setPen(QPen(color("line"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(color("muted"))
+            number = QRectF(0, y - high / 2, plot.left() - px(8), high)
+            painter.drawText(number, int(_RIGHT), str(value))
+        if self._target is None:
+            return
+        pen = QPen(color("line_strong"), 1.2)
+        pen.setDashPattern([2, 3])
+        painter.setPen(pen)
+        y = self._y(plot, self._target)
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        painter.setPen(color("muted"))
+        above = y - high - 2 if y - high - 2 > 0 else y + 2
+        words = self.tr("Target {0}").format(self._target)
+        painter.drawText(QRectF(plot.left() + px(2), above, plot.width(), high), int(_LEFT), words)
+
+    def _paint_dates(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setPen(QPen(color("line_strong"), 1))
+        for on in self._dates:
+            x = self._x(plot, on)
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
+        if not self._dates:
+            return
+        painter.setPen(color("muted"))
+        painter.setFont(font("small"))
+        area = QRectF(
+            plot.left(), plot.bottom() + px(6), plot.width(), QFontMetricsF(painter.font()).height()
+        )
+        first, last = (_day(d, self._dates) for d in (self._dates[0], self._dates[-1]))
+        if len(self._dates) == 1:
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), first)
+            return
+        painter.drawText(area, int(_LEFT), first)
+        painter.drawText(area, int(_RIGHT), last)
+
+    def _paint_marks(self, painter: QPainter, plot: QRectF) -> None:
+        for on, words in self._marks:
+            x = self._x(plot, on)
+            painter.setPen(QPen(color("line_strong"), 1))
+            painter.drawLine(QPointF(x, plot.top() - 3), QPointF(x, plot.bottom()))
+            side = px(14)
+            picture = icons.pixmap("pen", "muted", side, self.devicePixelRatioF())
+            metrics = QFontMetricsF(font("small"))
+            wide = metrics.horizontalAdvance(words)
+            left = max(0.0, min(x - side / 2, self.width() - wide - side - px(4)))
+            painter.drawPixmap(QPointF(left, (metrics.height() - side) / 2), picture)
+            painter.setPen(color("muted"))
+            painter.setFont(font("small"))
+            painter.drawText(QRectF(left + side + px(3), 0, wide + 2, metrics.height()), int(_LEFT), words)
+
+    def _paint_series(self, painter: QPainter, plot: QRectF, series: Series, look: Look) -> None:
+        rated = dict(series.known())
+        places = {on: QPointF(self._x(plot, on), self._y(plot, value)) for on, value in rated.items()}
+        painter.setPen(look.pen())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for before, after in pairwise(self._dates):
+            if before in places and after in places:
+                painter.drawLine(places[before], places[after])
+        for place in places.values():
+            look.paint_mark(painter, place)
+
+    def _paint_ends(self, painter: QPainter, plot: QRectF) -> None:
+        strong = font("small", strong=True, tabular=True)
+        metrics = QFontMetricsF(strong)
+        painter.setFont(strong)
+        said = [(s, look) for s, look in zip(self._series, self._looks, strict=True) if s.known()]
+        wanted = [self._y(plot, s.last() or 0) for s, _ in said]
+        places = place_apart(wanted, metrics.height() + 1, 0, self.height() - metrics.height())
+        wide = self._label_width() - px(12)
+        for (series, look), y in zip(said, places, strict=True):
+            painter.setPen(color(look.tone))
+            number = f" {series.last()}"
+            room = wide - metrics.horizontalAdvance(number)
+            name = metrics.elidedText(series.name, Qt.TextElideMode.ElideRight, room)
+            area = QRectF(plot.right() + px(12), y - metrics.height() / 2, wide, metrics.height())
+            painter.drawText(area, int(_LEFT), name + number)
+
+
+class Spark(QWidget):
+    """A small chart for a row: the line, the target, the last dot; numbers stand beside it as words."""
+
+    def __init__(
+        self,
+        title: str,
+        series: Sequence[Series],
+        target: int | None = None,
+        *,
+        width: int | None = None,
+        height: int = 44,
+    ) -> None:
+        super().__init__()
+        self._series, self._target = list(series), target
+        self._dates = sorted({on for one in series for on, _ in one.points})
+        self._looks = [look_of(self._series, n) for n in range(len(self._series))]
+        self.setFixedHeight(px(height))
+        if width:
+            self.setFixedWidth(px(width))
+        self.setMinimumWidth(px(60))
+        self.setAccessibleName(say_chart(title, series, target))
+        speaks_as(self, QAccessible.Role.Graphic)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(120), self.height())
+
+    def _place(self, area: QRectF, on: date, value: float) -> QPointF:
+        steps = max(1, len(self._dates) - 1)
+        x = area.left() + self._dates.index(on) * area.width() / steps
+        return QPointF(x, area.bottom() - value / _TOP * area.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(5, 6, -6, -6)
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawLine(QPointF(0, area.bottom() + 0.5), QPointF(self.width(), area.bottom() + 0.5))
+        if self._target is not None:
+            pen = QPen(color("line_strong"), 1)
+            pen.setDashPattern([2, 3])
+            painter.setPen(pen)
+            y = area.bottom() - self._target / _TOP * area.height()
+            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+        order = sorted(range(len(self._series)), key=lambda n: self._series[n].kind == "person")
+        for n in order:
+            self._paint_series(painter, area, self._series[n], self._looks[n], filled=n == 0)
+
+    def _paint_series(
+        self, painter: QPainter, area: QRectF, series: Series, look: Look, *, filled: bool
+    ) -> None:
+        rated = dict(series.known())
+        places = {on: self._place(area, on, value) for on, value in rated.items()}
+        for before, after in pairwise(self._dates):
+            if before not in places or after not in places:
+                continue
+            a, b = places[before], places[after]
+            if filled and series.kind == "person":
+                under = QPainterPath(QPointF(a.x(), area.bottom()))
+                for corner in (a, b, QPointF(b.x(), area.bottom())):
+                    under.lineTo(corner)
+                painter.fillPath(under, color("accent", 26))
+            painter.setPen(look.pen())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawLine(a, b)
+        if places:
+            look.paint_mark(painter, places[max(places)])
+
+
+def _day(on: date, dates: Sequence[date]) -> str:
+    """Return a date for the axis; with its year where the chart runs over more than one."""
+    day = f"{on.day} {month(on)}"
+    return day if dates[0].year == dates[-1].year else f"{day} {on.year}"
