@@ -88,7 +88,9 @@ def _vault_commands(context: Context, window: QWidget) -> list[Command]:
 def _clients(context: Context) -> list[Found]:
     def found(client_id: str, reference: str) -> Found:
         place = Place(PlaceKind.OVERVIEW, client_id)
-        return Found(client_name(context, client_id), reference, lambda: context.news.place_wanted.emit(place))
+        return Found(
+            client_name(context, client_id), reference, lambda: context.news.place_wanted.emit(place)
+        )
 
     names = clients.names(context.desk)
     ordered = sorted(context.desk.clients.all(), key=lambda c: names.get(c.id, "").casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -227,7 +227,7 @@ class TimeField(LineField):
     def value(self) -> time | None:  # type: ignore[override]
         """Return the time, or the one shown last while what was typed cannot be read."""
         read = self._read()
-        return self._shown if read is False else read
+        return self._shown if isinstance(read, bool) else read
 
     @override
     def set_value(self, value: time | None) -> None:  # type: ignore[override]
@@ -241,7 +241,8 @@ class TimeField(LineField):
         wrong = self._read() is False
         return self.tr("This is not a time. Type it as {0}.").format("10:00") if wrong else ""
 
-    def _read(self) -> time | bool | None:
+    def _read(self) -> time | Literal[False] | None:
+        """Return the time, None for nothing typed, False for what is no time."""
         text = self.text().strip().replace(".", ":").lower()
         afternoon = text.endswith("pm")
         text = text.removesuffix("pm").removesuffix("am").strip()

@@ -35,6 +35,12 @@ class FormRow(QWidget):
         """Return what is said to be wrong, or an empty string."""
         return self._below.text() if self.field.property("bad") else ""
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else below the field, where nothing is wrong with it."""
+        self._hint = hint
+        if not self.problem():
+            self.show_problem("")
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong below the field, or show the hint again."""
         self._below.setText(sentence or self._hint)

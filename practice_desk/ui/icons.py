@@ -33,7 +33,7 @@ def pixmap(name: str, tone: str = "text", size: int = 18, dpr: float = 1.0) -> Q
     return _cache[key]
 
 
-def icon(name: str, tone: str = "text", size: int = 18, *, gap: int = 0, trailing: bool = False) -> QIcon:
+def icon(name: str, tone: str = "text", size: int = 18, *, gap: int = 0) -> QIcon:
     """Return an icon for a button or menu, muted where disabled; `gap` stays free towards the words.
 
     Both are in px of the design: they grow with the text.
@@ -41,7 +41,7 @@ def icon(name: str, tone: str = "text", size: int = 18, *, gap: int = 0, trailin
     made = QIcon()
     for dpr in (1.0, 2.0):
         for mode, of in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, "muted")):
-            made.addPixmap(_padded(pixmap(name, of, theme.px(size), dpr), gap, trailing=trailing), mode)
+            made.addPixmap(_padded(pixmap(name, of, theme.px(size), dpr), gap), mode)
     return made
 
 
@@ -70,7 +70,7 @@ def _draw(name: str, colour: str, side: int, dpr: float) -> QPixmap:
     return made
 
 
-def _padded(picture: QPixmap, gap: int, *, trailing: bool) -> QPixmap:
+def _padded(picture: QPixmap, gap: int) -> QPixmap:
     if not gap:
         return picture
     dpr = picture.devicePixelRatio()
@@ -80,7 +80,7 @@ def _padded(picture: QPixmap, gap: int, *, trailing: bool) -> QPixmap:
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.drawPixmap(
-        QRectF(free / dpr if trailing else 0, 0, picture.width() / dpr, picture.height() / dpr),
+        QRectF(0, 0, picture.width() / dpr, picture.height() / dpr),
         picture,
         QRectF(picture.rect()),
     )

@@ -238,7 +238,7 @@ def sheet() -> str:
     """Return the style sheet of the theme in use."""
     colours = tokens()[_look.name]
     border = "surface" if _look.name is ThemeName.DARK else "line"
-    measures = {f"p{n}": px(n) for n in (6, 8, 10, 12, 14, 20, 28)}
+    measures = {f"p{n}": px(n) for n in (6, 8, 10, 12, 14, 20, 28, 30)}
     return Template(_template()).substitute(
         colours,
         **measures,

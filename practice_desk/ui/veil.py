@@ -43,11 +43,16 @@ class Veil(QWidget):
         if not self.is_down():
             return
         self.hide()
-        self._window.centralWidget().show()
+        self._middle().show()
         self._window.menuBar().setEnabled(True)
         for dialog in self._under:
             dialog.show()
         self._under = []
+
+    def _middle(self) -> QWidget:
+        middle = self._window.centralWidget()
+        assert middle is not None
+        return middle
 
     def _drop(self) -> None:
         self._under = [
@@ -57,7 +62,7 @@ class Veil(QWidget):
         ]
         for dialog in self._under:
             dialog.hide()
-        self._window.centralWidget().hide()
+        self._middle().hide()
         self._window.menuBar().setEnabled(False)
         self.setGeometry(self._window.rect())
         self.show()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
-from practice_desk.ui.kit.buttons import button
+from practice_desk.ui.kit.buttons import button, literal
 from practice_desk.ui.kit.layout import Item, Margin, column, row
 from practice_desk.ui.kit.signs import LOOKS
 from practice_desk.ui.kit.text import Icon, Label
@@ -65,6 +65,12 @@ class Banner(QFrame):
         """Show another message."""
         self._words.setText(text)
         self.setAccessibleName(f"{self._lead}: {text}" if self._lead else text)
+
+    def set_action(self, words: str) -> None:
+        """Give the action other words; the banner was made with one."""
+        assert self.action is not None
+        self.action.setText(literal(words))
+        self.action.setAccessibleName(words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,7 +16,7 @@ from practice_desk.ui.theme import px
 
 
 class ClientRoom(Room):
-    """A page of one client. A page gives its `actions` (at most one primary), and its `content`."""
+    """A page of one client. A page gives its `head_buttons` (at most one primary) and `content`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -26,7 +26,7 @@ class ClientRoom(Room):
         self._head: QWidget | None = None
         self._body: Page | None = None
 
-    def actions(self) -> list[QWidget]:
+    def head_buttons(self) -> list[QWidget]:
         """Return the buttons at the top right."""
         return []
 
@@ -67,8 +67,12 @@ class ClientRoom(Room):
         title.setAccessibleName(title.text())
         chips = [Chip(self.tr("Under 18"), "minor")] if names.is_minor(self.context, client.id) else []
         facts = Label(names.facts(self.context, client.id), tone="muted", wrap=True)
-        left = column(row((title, 1) if not chips else title, *chips, *([...] if chips else []), gap=12), facts, gap=2)
-        lines = column(row((left, 1), column(row(*self.actions(), gap=8), ...), gap=12, stack=640), gap=16)
+        left = column(
+            row((title, 1) if not chips else title, *chips, *([...] if chips else []), gap=12), facts, gap=2
+        )
+        lines = column(
+            row((left, 1), column(row(*self.head_buttons(), gap=8), ...), gap=12, stack=640), gap=16
+        )
         if client.alert:
             lines.addWidget(AlertBanner(self.context, client))
         lines.setContentsMargins(px(32), px(24), px(32), px(4))
