@@ -118,9 +118,12 @@ class DeskPage(QWidget):
     def show_time(self, seconds_left: int) -> None:
         """Say at the foot when something was kept and when the vault locks."""
         kept = self.context.desk.last_kept
-        parts = [self.tr("Kept {0}").format(f"{kept.astimezone():%H:%M}")] if kept else []
-        parts.append(self.tr("locks in {0} min").format(max(1, round(seconds_left / 60))))
-        self.rail.saved.setText(" · ".join(parts))
+        minutes = max(1, round(seconds_left / 60))
+        if kept is None:
+            words = self.tr("Locks in {0} min").format(minutes)
+        else:
+            words = self.tr("Kept {0} · locks in {1} min").format(f"{kept.astimezone():%H:%M}", minutes)
+        self.rail.saved.setText(words)
 
     def _client_name(self, client_id: str) -> str:
         desk = self.context.desk
