@@ -160,6 +160,13 @@ def is_discreet(desk: Desk, client_id: str) -> bool:
     return any(p.discreet for p in participants(desk, client_id))
 
 
+def places(desk: Desk) -> list[str]:
+    """Return the places that have crisis numbers, the practice's own first."""
+    own = desk.practice.own().place
+    known = dict.fromkeys(number.place for number in desk.crisis_numbers.all(order="place"))
+    return list(dict.fromkeys([*([own] if own else []), *known]))
+
+
 def duplicates(desk: Desk, people: Sequence[Person]) -> list[Person]:
     """Return people of other files with the same name and birth date: worth a warning, never a refusal."""
     return [found for person in people if person.participant for found in desk.people.like(person)]

@@ -141,10 +141,17 @@ class Segment(QPushButton):
         self._words, self._count = words, count
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setAccessibleName(f"{words} {count}" if count else words)
+        self.set_count(count)
         self.setFont(theme.font(strong=True))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_count(self, count: str) -> None:
+        """Show another number behind the words."""
+        self._count = count
+        self.setAccessibleName(f"{self._words} {count}" if count else self._words)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -211,7 +218,13 @@ class Segments(OneOf):
         super().__init__(made, gap=2, margin=3)
         if items:
             self.set_value(items[0][0])
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        fits_height_to_width(self, QSizePolicy.Policy.Maximum)
+
+    def set_counts(self, counts: Mapping[Any, object]) -> None:
+        """Show other numbers behind the words."""
+        for value, part in zip(self._values, self.buttons(), strict=True):
+            if isinstance(part, Segment):
+                part.set_count(str(counts.get(value, "")))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

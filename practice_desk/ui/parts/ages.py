@@ -26,5 +26,5 @@ def age_words(speaker: FormRow, person: Person) -> str:
     age = person.age(today())
     if age is None or age < 0:
         return ""
-    words = speaker.tr("%n year(s) old", "", age)
+    words = speaker.tr("Age {0}").format(age)
     return speaker.tr("{0}, under 18").format(words) if person.is_minor(today()) else words
