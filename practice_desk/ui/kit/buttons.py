@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from practice_desk.domain.record import override
@@ -15,6 +15,7 @@ _TONES = {
     "primary": "on_accent", "quiet": "accent", "link": "accent", "danger": "danger", "toast": "toast",
 }  # fmt: skip
 _ICON_GAP = 5
+_TRAILING = 16
 MenuItem = tuple[str, Callable[[], object]] | tuple[str, Callable[[], object], str] | None
 
 
@@ -30,8 +31,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(kind == "primary")
-        if trailing:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setProperty("trailing", trailing)
         self.setAccessibleName(spoken(text))
         self._draw_icon()
 
@@ -46,10 +46,20 @@ class Button(QPushButton):
         self._icon = name
         self._draw_icon()
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon and self._trailing:
+            side = theme.px(_TRAILING)
+            tone = self._tone if self.isEnabled() else "muted"
+            picture = icons.pixmap(self._icon, tone, side, self.devicePixelRatioF())
+            x = self.width() - side - (0 if self.property("kind") == "link" else theme.px(8))
+            QPainter(self).drawPixmap(QPointF(x, (self.height() - side) / 2), picture)
+
     def _draw_icon(self) -> None:
-        if self._icon:
+        if self._icon and not self._trailing:
             gap = _ICON_GAP if self.text() else 0
-            self.setIcon(icons.icon(self._icon, self._tone, gap=gap, trailing=self._trailing))
+            self.setIcon(icons.icon(self._icon, self._tone, gap=gap))
             self.setIconSize(icons.icon_size(gap=gap))
 
     @override

@@ -166,19 +166,31 @@ class WrapRow(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, high = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            x, high = inner.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(inner.y(), y - self._gap) - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            wide = min(hint.width(), inner.width())
-            if x > inner.x() and x + wide > inner.x() + inner.width():
-                x, y, high = inner.x(), y + high + self._gap, 0
+            wide = min(hint.width(), width)
             tall = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
-            x, high = x + wide + self._gap, max(high, tall)
-        return y + high - rect.y() + margins.bottom()
+            if not lines or used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, QSize(wide, tall)))
+            used += wide + self._gap
+        return lines
 
 
 def fits_height_to_width(widget: QWidget, horizontal: QSizePolicy.Policy) -> None:

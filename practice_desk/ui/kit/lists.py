@@ -198,7 +198,7 @@ class RowDelegate(QStyledItemDelegate):
         if when:
             _line(painter, area, when, small, "accent_text" if chosen else "muted", _RIGHT)
             area = area.adjusted(0, 0, -QFontMetricsF(small).horizontalAdvance(when) - theme.px(12), 0)
-        title = theme.font(strong=bool(reason) or chosen)
+        title = theme.font(strong=bool(reason) or (chosen and index.column() == 0))
         tone = "accent_text" if chosen else "text"
         words = theme.prepare_for(str(index.data() or ""))
         if not reason:

@@ -52,6 +52,8 @@ class Flow(QWidget):
         high = layout.heightForWidth(self.width()) if fitting else layout.sizeHint().height()
         if high != self.minimumHeight():
             self.setMinimumHeight(high)
+        if layout.geometry() != self.contentsRect():
+            layout.setGeometry(self.contentsRect())  # a page that is not shown yet is told of no resize
 
     def _stack(self, layout: QLayout) -> None:
         margins = layout.contentsMargins()

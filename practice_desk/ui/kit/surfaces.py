@@ -25,6 +25,9 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("card", "card")
         self.body = column(*items, gap=gap, margin=margin)
+        self.body.setAlignment(
+            Qt.AlignmentFlag.AlignTop
+        )  # where its neighbour is taller
         self.setLayout(self.body)
 
     def set_chosen(self, chosen: bool) -> None:
