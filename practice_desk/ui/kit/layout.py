@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import EllipsisType
 from typing import Literal
 
@@ -200,12 +201,17 @@ def fits_height_to_width(widget: QWidget, horizontal: QSizePolicy.Policy) -> Non
     widget.setSizePolicy(policy)
 
 
+def fill(layout: QBoxLayout, items: Iterable[Item]) -> None:
+    """Put items into a layout as `column` and `row` do."""
+    for item in items:
+        _add(layout, item)
+
+
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], gap: int, margin: Margin) -> None:
     sides = (margin,) * 4 if isinstance(margin, int) else margin
     layout.setContentsMargins(*(px(n) for n in sides))
     layout.setSpacing(px(gap))
-    for item in items:
-        _add(layout, item)
+    fill(layout, items)
 
 
 def _add(layout: QBoxLayout, item: Item) -> None:

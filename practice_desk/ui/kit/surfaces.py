@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
 from practice_desk.ui.kit.buttons import button, literal
-from practice_desk.ui.kit.layout import Item, Margin, column, row
+from practice_desk.ui.kit.layout import Item, Margin, column, fill, row
 from practice_desk.ui.kit.signs import LOOKS
 from practice_desk.ui.kit.text import Icon, Label
 
@@ -25,10 +25,17 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("card", "card")
         self.body = column(*items, gap=gap, margin=margin)
-        self.body.setAlignment(
-            Qt.AlignmentFlag.AlignTop
-        )  # where its neighbour is taller
+        self._ends_in_stretch = not self.body.expandingDirections() & Qt.Orientation.Vertical
+        if self._ends_in_stretch:  # beside a taller card, the rows stay at the top
+            self.body.addStretch(1)
         self.setLayout(self.body)
+
+    def add(self, *items: Item) -> None:
+        """Put more items below those that are there."""
+        spare = self.body.takeAt(self.body.count() - 1) if self._ends_in_stretch else None
+        fill(self.body, items)
+        if spare is not None:
+            self.body.addItem(spare)
 
     def set_chosen(self, chosen: bool) -> None:
         """Draw it as the chosen one of several."""
