@@ -65,17 +65,17 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int | argparse.Namespace:
     """Do what was asked and return the exit code; a wish for the window is handed back as it was read."""
     wish = parser().parse_args(argv)
-    deeds: dict[str, Callable[[argparse.Namespace], int]] = {
-        "check": _check, "backup": _backup, "restore": _restore, "clients": _clients,
+    deeds: dict[str, Callable[[argparse.Namespace], int | argparse.Namespace]] = {
+        "demo": _demo, "check": _check, "backup": _backup, "restore": _restore, "clients": _clients,
     }  # fmt: skip
-    if wish.command == "demo":
-        return _demo(wish)
     if wish.command is None:
         return wish
     try:
         return deeds[wish.command](wish)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
+    except (KeyboardInterrupt, EOFError):
+        print("Stopped. Nothing was changed.", file=sys.stderr)
     except Exception as error:
         sentence = _SENTENCES.get(type(error).__name__)
         if sentence is None:
@@ -163,11 +163,7 @@ def _demo(wish: argparse.Namespace) -> int | argparse.Namespace:
     from practice_desk.intentions.vaults import make_demo
 
     folder = wish.folder or Path("demo-practice") / f"{now():%Y%m%d-%H%M%S}"
-    try:
-        passphrase = make_demo(folder)
-    except vaults.NotEmpty:
-        print(_SENTENCES["NotEmpty"], file=sys.stderr)
-        return REFUSED
+    passphrase = make_demo(folder)
     print(f"vault: {folder}")
     print(f"passphrase: {passphrase}", flush=True)
     if wish.no_window:
@@ -198,5 +194,7 @@ _SENTENCES = {
     "DiskFull": "There is no space left on this disk. Nothing was changed.",
     "ReadOnly": "That place cannot be written to. Nothing was changed.",
     "DiskFault": "The disk did not answer. Nothing was changed.",
+    "Damaged": "The vault is damaged and was not touched. Restore the newest backup.",
+    "BrokenCryptography": "The encryption on this computer does not work as it must. Nothing was opened.",
     "FileLocked": "Another program holds the file. Try again in a moment.",
 }

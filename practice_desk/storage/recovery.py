@@ -44,6 +44,11 @@ def line_state(typed: str) -> LineState:
     return LineState.RIGHT if known and _check(letters.translate(_ALIKE)) == check else LineState.WRONG
 
 
+def same_line(typed: str, line: str) -> bool:
+    """Say whether what was typed is this line, however its letters and spaces were typed."""
+    return _plain(typed).translate(_ALIKE) == _plain(line).translate(_ALIKE)
+
+
 def root_of(lines: list[str]) -> bytearray:
     """Return the root secret that four lines say. Raises WrongSheet."""
     if len(lines) != LINES or any(line_state(line) is not LineState.RIGHT for line in lines):

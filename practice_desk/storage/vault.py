@@ -77,7 +77,8 @@ def lay_vault(folder: Path, root: bytearray, wrapped: KeyFile) -> None:
         write_whole(folder / KEYS, wrapped.to_bytes())
         write_whole(folder / READ_ME, WORDS.encode())
         lay_tables(folder, root, wrapped.vault_id)
-        assert first_bytes(folder) == wrapped.vault_id, "a database is encrypted from its first byte"
+        if first_bytes(folder) != wrapped.vault_id:  # it is encrypted from its first byte on
+            raise hygiene.BrokenCryptography("sqlcipher")
 
 
 def lay_tables(folder: Path, root: bytearray, vault_id: bytes, steps: list[str] | None = None) -> None:
@@ -143,8 +144,10 @@ def change_passphrase(folder: Path, root: bytearray, passphrase: str, cost: Cost
     with known_disk():
         write_whole(beside, fresh.to_bytes())
         back = keys.unwrap(keys.read_key_file(beside.read_bytes()), passphrase)
-        assert back == root, "what was written must open the vault"
+        same = back == root
         wipe(back)
+        if not same:
+            raise hygiene.BrokenCryptography("key file")
         beside.replace(folder / KEYS)
         sync_folder(folder)
     last_seen.keep_key_copy(vault_id, fresh.to_bytes())

@@ -3,6 +3,7 @@ CREATE TABLE goals (
     id           TEXT PRIMARY KEY,
     client_id    TEXT NOT NULL REFERENCES clients(id) DEFERRABLE INITIALLY DEFERRED,
     words        TEXT NOT NULL,
+    instead      TEXT NOT NULL,
     clinical     TEXT NOT NULL,
     why          TEXT NOT NULL,
     matters      TEXT NOT NULL,

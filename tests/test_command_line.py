@@ -1,0 +1,177 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from architecture.tree import ROOT
+
+from practice_desk.command_line import parser
+from practice_desk.intentions.vaults import DEMO_PASSPHRASE
+
+WRONG = DEMO_PASSPHRASE + "?"
+
+
+def run(*words, typed=DEMO_PASSPHRASE, computer=None):
+    return subprocess.run(
+        [sys.executable, "-m", "practice_desk", *map(str, words)],
+        input=typed + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "XDG_DATA_HOME": str(computer)} if computer else None,
+        timeout=60,
+        check=False,
+    )
+
+
+def says_one_sentence(done):
+    """One or two plain sentences on one line, and nothing of Python."""
+    text = done.stderr.strip()
+    return "\n" not in text and text.endswith(".") and "Traceback" not in text and done.stdout == ""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "v"
+    done = run("demo", "--no-window", folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"vault: {folder}\npassphrase: {DEMO_PASSPHRASE}\n"
+    return folder
+
+
+def test_help_and_version_speak_and_go():
+    assert "Practice Desk" in run("--version").stdout
+    shown = run("--help").stdout
+    names = next(a for a in parser()._actions if a.dest == "command").choices
+    assert {"demo", "check", "backup", "restore", "clients"} <= names.keys()
+    for name, command in names.items():
+        assert name in shown and f"Example: practice-desk {name}" in command.format_help()
+        assert "--passphrase " not in command.format_help()  # never an argument, which others could see
+
+
+@pytest.mark.parametrize("words", [["dance"], ["check"], ["restore", "one"], ["check", "v", "--loudly"]])
+def test_what_it_does_not_understand_is_exit_code_two(words):
+    done = run(*words)
+    assert done.returncode == 2 and done.stderr.startswith("usage:")
+
+
+def test_the_demo_is_well_and_its_clients_are_listed(demo):
+    checked = run("check", demo, "--passphrase-stdin")
+    assert checked.returncode == 0
+    parts = [line.split("\t")[:2] for line in checked.stdout.splitlines()]
+    assert len(parts) == 9 and {state for _, state in parts} == {"well"}
+    listed = run("clients", demo, "--passphrase-stdin")
+    rows = [line.split("\t") for line in listed.stdout.splitlines()]
+    assert listed.returncode == 0 and len(rows) == 10
+    assert all(len(row) == 3 and re.fullmatch(r"[A-Z]{1,2}-\d{4}", row[0]) for row in rows)
+
+
+def test_a_backup_is_made_and_restored(demo, tmp_path):
+    made = run("backup", demo, tmp_path / "b.pdbackup", "--passphrase-stdin")
+    assert made.returncode == 0 and made.stdout.startswith("Backed up and verified: 10 clients, ")
+    back = run("restore", tmp_path / "b.pdbackup", tmp_path / "back", "--passphrase-stdin")
+    assert back.returncode == 0 and back.stdout.startswith("Restored and verified: 10 clients, ")
+    listed = [run("clients", folder, "--passphrase-stdin").stdout for folder in (demo, tmp_path / "back")]
+    assert listed[0] == listed[1] != ""
+
+
+def damaged(demo, folder):
+    folder.mkdir()
+    for path in demo.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def flip(path: Path, at: int):
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(bytes(data))
+
+
+def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path):
+    folder = damaged(demo, tmp_path / "v")
+    flip(folder / "data.db", 3)
+    named = run("check", folder, "--passphrase-stdin")
+    assert (named.returncode, named.stdout) == (1, "header\tNOT WELL\tcan be mended\n")
+    assert run("clients", folder, "--passphrase-stdin").returncode == 1
+    mended = run("check", folder, "--mend", "--passphrase-stdin", computer=tmp_path / "another")
+    assert mended.returncode == 0 and "NOT WELL" not in mended.stdout
+
+
+def test_a_damaged_page_is_named(demo, tmp_path):
+    folder = damaged(demo, tmp_path / "v")
+    size = (folder / "data.db").stat().st_size
+    for page in (size // 4096 - 1, size // 4096 - 2):
+        flip(folder / "data.db", 4096 * page + 100)
+    done = run("check", folder, "--passphrase-stdin")
+    assert done.returncode == 1
+    assert "NOT WELL" in done.stdout or says_one_sentence(done)
+
+
+def faults(demo, tmp_path):
+    """Return each request that cannot be met, with the words its sentence must have."""
+    empty, file = tmp_path / "empty", tmp_path / "text.pdbackup"
+    empty.mkdir()
+    file.write_text("not a backup")
+    bad_key, no_key, bad_data = (damaged(demo, tmp_path / n) for n in ("bad key", "no key", "bad data"))
+    flip(bad_key / "keys.json", 100)
+    (no_key / "keys.json").unlink()
+    flip(bad_data / "data.db", 2000)
+    return {
+        "no vault": (["check", empty], DEMO_PASSPHRASE, "no vault"),
+        "wrong passphrase": (["clients", demo], WRONG, "Nothing has been lost"),
+        "damaged key file": (["check", bad_key], DEMO_PASSPHRASE, "key file is damaged"),
+        "missing key file": (["check", no_key], DEMO_PASSPHRASE, "key file is missing"),
+        "damaged database": (["check", bad_data], DEMO_PASSPHRASE, "Restore the newest backup"),
+        "name taken": (["backup", demo, file], DEMO_PASSPHRASE, "already a file"),
+        "no such folder": (["backup", demo, tmp_path / "no" / "b"], DEMO_PASSPHRASE, "no folder"),
+        "no such backup": (["restore", tmp_path / "none", tmp_path / "r"], DEMO_PASSPHRASE, "no file"),
+        "not a backup": (["restore", file, tmp_path / "r"], DEMO_PASSPHRASE, "not a whole backup"),
+        "folder in use": (["restore", file, demo], DEMO_PASSPHRASE, "already something"),
+        "demo over something": (["demo", "--no-window", demo], "", "already something"),
+        "demo into a file": (["demo", "--no-window", file / "v"], "", "cannot be written"),
+    }  # fmt: skip
+
+
+def test_each_request_that_cannot_be_met_is_one_sentence_and_exit_code_one(demo, tmp_path):
+    sentences = set()
+    for name, (words, typed, part) in faults(demo, tmp_path).items():
+        more = [] if words[0] == "demo" else ["--passphrase-stdin"]
+        done = run(*words, *more, typed=typed)
+        assert done.returncode == 1, name
+        assert says_one_sentence(done), (name, done.stderr)
+        assert part in done.stderr, (name, done.stderr)
+        assert WRONG not in done.stderr
+        sentences.add(done.stderr)
+    assert len(sentences) == 11  # the two that find something in the way say the same
+
+
+def test_a_vault_that_is_open_elsewhere_is_said_to_be(demo):
+    holding = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(demo), DEMO_PASSPHRASE],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    assert holding.stdout.readline() == b"open\n"
+    done = run("clients", demo, "--passphrase-stdin")
+    holding.communicate(b"\n")
+    assert done.returncode == 1 and "another window" in done.stderr and says_one_sentence(done)
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from practice_desk.storage import vault as vaults
+vault = vaults.open_vault(Path(sys.argv[1]), vaults.unlock_root(Path(sys.argv[1]), sys.argv[2]))
+print("open", flush=True)
+sys.stdin.readline()
+vault.close()
+"""
+
+
+def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path):
+    folder = damaged(demo, tmp_path / "v")
+    assert run("clients", demo, "--passphrase-stdin").stderr == ""
+    done = run("clients", folder, "--passphrase-stdin")
+    assert done.returncode == 0 and "not the newest" in done.stderr and done.stdout
