@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 RHO = 0.3
@@ -19,12 +20,15 @@ class GasScore:
     """T now and at the start on the same goals, or how many of them are rated when some are not.
 
     `now`, `start` and `change` are full precision (50 is as expected); None where no T may be shown.
+    `level` is the one goal's level, which is shown instead of a T of one goal; `on` is the occasion.
     """
 
     now: float | None
     start: float | None
     rated: int
     goals: int
+    level: int | None = None
+    on: date | None = None
 
     @property
     def change(self) -> float | None:
@@ -72,4 +76,5 @@ def gas_score(
         start=t_score(based, weights) if whole and len(based) == len(levels) else None,
         rated=len(rated),
         goals=len(levels),
+        level=rated[0] if len(levels) == len(rated) == 1 else None,
     )

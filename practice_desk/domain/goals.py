@@ -15,7 +15,7 @@ TEN = range(11)
 ADVISED_ACTIVE = 3
 WARNED_ACTIVE = 5
 _AVOIDING = re.compile(
-    r"^\W*(?:(?:i|we)\s+(?:want\s+to|would\s+like\s+to|need\s+to|will|am\s+going\s+to)\s+)?"
+    r"^\W*(?:(?:i|we)\s+(?:want\s+to|would\s+like\s+to|need\s+to|will|am\s+going\s+to)\s+|(?:i|we)\s+)?"
     r"(?:to\s+)?(?:be\s+|do\s+|have\s+|feel\s+)?(?:stop|stopping|avoid|avoiding|less|no\s+more|not|quit|never|don['’]?t)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,13 @@ class GoalProblem(StrEnum):
     NO_REASON = "no_reason"
 
 
+class GoalAdvice(StrEnum):
+    """What to say quietly about how many goals are in work at once."""
+
+    MANY = "many"
+    TOO_MANY = "too_many"
+
+
 class GoalChange(StrEnum):
     """What an edit of a goal changed."""
 
@@ -63,12 +70,14 @@ class GoalChange(StrEnum):
 class Goal(Record):
     """One goal. `words` are the client's, first person; `clinical` never leaves the record.
 
+    `instead` is what they would be doing instead, for words that say what to avoid; both wordings are kept.
     `baseline`, `target` are 0 to 10; `gas_baseline` is -2 to 2; `levels` holds the five GAS texts for
     -2, -1, 0, 1, 2 in that order (level 0 is written first); `importance` is 0 to 3 (clinical.md 3.1).
     """
 
     client_id: str
     words: str = ""
+    instead: str = ""
     clinical: str = ""
     why: str = ""
     matters: str = ""
@@ -107,6 +116,10 @@ class Goal(Record):
         """Say whether 0 to 10 is rated for this goal."""
         return self.measure in (GoalMeasure.TEN, GoalMeasure.BOTH)
 
+    def wording(self) -> str:
+        """Return what the goal is read as: what they would be doing instead, where that was said."""
+        return self.instead.strip() or self.words
+
     def level_text(self, level: int) -> str:
         """Return the agreed text of a level from -2 to 2."""
         return self.levels[level + 2]
@@ -133,6 +146,16 @@ def says_what_to_avoid(words: str) -> bool:
     Avoidance-worded goals went with less symptom improvement (Wollburg & Braukhaus 2010, clinical.md 3.1).
     """
     return bool(_AVOIDING.match(words))
+
+
+def advice_on(others: int) -> GoalAdvice | None:
+    """Return what to say when one more goal joins `others` active ones.
+
+    Three at a time is the advice, five the point of a warning (clinical.md 3.1).
+    """
+    if others + 1 >= WARNED_ACTIVE:
+        return GoalAdvice.TOO_MANY
+    return GoalAdvice.MANY if others + 1 > ADVISED_ACTIVE else None
 
 
 def active(goals: Iterable[Goal]) -> list[Goal]:

@@ -63,7 +63,8 @@ class Rating(Record):
 
 def in_order(ratings: Iterable[Rating], goal_id: str, scale: Scale) -> list[Rating]:
     """Return a goal's ratings on one scale, oldest first."""
-    return sorted((r for r in ratings if r.goal_id == goal_id and r.scale is scale), key=lambda r: r.on)
+    found = (r for r in ratings if r.goal_id == goal_id and r.scale is scale)
+    return sorted(found, key=lambda r: (r.on, r.session_id or ""))
 
 
 def last_values(
@@ -71,3 +72,23 @@ def last_values(
 ) -> list[int]:
     """Return one rater's numbers for a goal, oldest first."""
     return [r.value for r in in_order(ratings, goal_id, scale) if r.by() == by]
+
+
+def last_by(
+    ratings: Iterable[Rating], goal_id: str, scale: Scale, before: date | None = None
+) -> dict[tuple[Rater, str | None], Rating]:
+    """Return each rater's latest rating of a goal, up to and without a day where one is given."""
+    found: dict[tuple[Rater, str | None], Rating] = {}
+    for rating in in_order(ratings, goal_id, scale):
+        if before is None or rating.on < before:
+            found[rating.by()] = rating
+    return found
+
+
+def raters(ratings: Iterable[Rating]) -> list[tuple[Rater, str | None]]:
+    """Return who rated, the people of the file before the therapist; their marks are never joined."""
+    order = list(Rater)
+    found = {r.by() for r in ratings}
+    return sorted(
+        found, key=lambda by: (order.index(by[0]) if by[0] is not Rater.THERAPIST else 9, by[1] or "")
+    )

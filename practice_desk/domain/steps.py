@@ -111,10 +111,30 @@ def open_steps(steps: Iterable[Step]) -> list[Step]:
     return sorted((s for s in steps if s.state is StepState.OPEN), key=lambda s: s.position)
 
 
+def closed_steps(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps that were done or let go and that nothing grew out of, the latest first."""
+    known = list(steps)
+    carried_on = {s.follows_id for s in known}
+    ended = [s for s in known if s.state is not StepState.OPEN and s.id not in carried_on]
+    return sorted(ended, key=lambda s: (s.agreed_on or date.min, s.position), reverse=True)
+
+
 def story(step: Step, steps: Iterable[Step]) -> list[Step]:
     """Return a step with those it grew out of, oldest first."""
     by_id = {s.id: s for s in steps}
-    line = [step]
-    while (before := by_id.get(line[-1].follows_id or "")) and before not in line:
+    line, seen = [step], {step.id}
+    while (before := by_id.get(line[-1].follows_id or "")) and before.id not in seen:
         line.append(before)
+        seen.add(before.id)
     return line[::-1]
+
+
+def reviews_of(line: Iterable[Step], reviews: Iterable[StepReview]) -> list[StepReview]:
+    """Return how a step and those it grew out of went, oldest first."""
+    ids = {s.id for s in line}
+    return sorted((r for r in reviews if r.step_id in ids), key=lambda r: r.on)
+
+
+def earlier_confidence(line: Iterable[Step]) -> list[int]:
+    """Return how sure the client was of a step before now, oldest first."""
+    return [s.confidence for s in list(line)[:-1] if s.confidence is not None]

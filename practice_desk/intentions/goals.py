@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from practice_desk.domain import gas
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, GoalChange, GoalEdit, GoalState, active, edits_between
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.ratings import Rater, Rating, Scale
+from practice_desk.domain.ratings import Rater, Rating, Scale, in_order, raters
+from practice_desk.intentions.lists import add_matters, add_strength
 from practice_desk.storage.desk import Desk
+
+_CLOSED = (GoalState.ACHIEVED, GoalState.PARTLY)
 
 
 def place_of(client_id: str, record_id: str | None = None) -> Place:
@@ -21,9 +23,14 @@ def place_of(client_id: str, record_id: str | None = None) -> Place:
 
 
 def keep_goal(desk: Desk, goal: Goal) -> None:
-    """Keep a goal; what its words, levels or target said before is noted beside it."""
+    """Keep a goal; what its words, levels or target said before is noted beside it.
+
+    A strength, or what matters, that is new joins the client's own list.
+    """
     before = desk.goals.find(goal.id)
     with desk.change(Deed.KEEP_GOAL, place_of(goal.client_id, goal.id)):
+        add_strength(desk, goal.client_id, goal.strength)
+        add_matters(desk, goal.client_id, goal.matters)
         if before is None:
             others = desk.goals.of_client(goal.client_id)
             place = max((g.position for g in others), default=-1) + 1
@@ -59,11 +66,24 @@ def order_goals(desk: Desk, client_id: str, ids: Sequence[str]) -> None:
             desk.goals.save(replace(by_id[goal_id], position=position))
 
 
-def keep_ratings(desk: Desk, client_id: str, ratings: Sequence[Rating]) -> None:
-    """Keep the ratings of one occasion; the same rater's number for a goal and scale is replaced."""
+def remove_goal(desk: Desk, goal: Goal) -> None:
+    """Remove a goal that should never have been written, with its ratings; its steps stay with the client."""
+    with desk.change(Deed.REMOVE_GOAL, place_of(goal.client_id)):
+        desk.remove(goal)
+
+
+def keep_ratings(
+    desk: Desk, client_id: str, ratings: Sequence[Rating], cleared: Sequence[Rating] = ()
+) -> None:
+    """Keep the ratings of one occasion; the same rater's number for a goal and scale is replaced.
+
+    `cleared` are kept ratings whose number was taken out again.
+    """
     kept = desk.ratings.of_client(client_id)
     same = {(r.goal_id, r.occasion(), r.by(), r.scale): r.id for r in kept}
     with desk.change(Deed.KEEP_RATINGS, place_of(client_id)):
+        for rating in cleared:
+            desk.ratings.remove(rating)
         for rating in ratings:
             known = same.get((rating.goal_id, rating.occasion(), rating.by(), rating.scale))
             desk.ratings.save(replace(rating, id=known) if known else rating)
@@ -72,16 +92,26 @@ def keep_ratings(desk: Desk, client_id: str, ratings: Sequence[Rating]) -> None:
 def gas_now(
     desk: Desk, client_id: str, by: tuple[Rater, str | None], *, weighted: bool = False
 ) -> gas.GasScore:
-    """Return one rater's T over the goals in work and achieved that have levels, and T at their start.
+    """Return one rater's T on the latest occasion they rated levels, and T at the start of the same goals.
 
-    A replaced or dropped goal leaves the set, and its start leaves with it (clinical.md 3.2).
+    The set is the goals in work that have levels, rated on that one occasion, and those achieved, with the
+    last level they had. A paused, replaced or dropped goal leaves the set, and its start with it
+    (clinical.md 3.2; T needs ratings of one occasion).
     """
-    states = (GoalState.ACTIVE, GoalState.ACHIEVED, GoalState.PARTLY)
+    states = (GoalState.ACTIVE, *_CLOSED)
     goals = [g for g in desk.goals.of_client(client_id) if g.rated_by_gas() and g.state in states]
     ratings = [r for r in desk.ratings.of_client(client_id) if r.scale is Scale.GAS and r.by() == by]
-    levels = [_last(ratings, g) for g in goals]
+    own = [r for r in ratings if any(g.id == r.goal_id for g in goals)]
+    latest = max(own, key=lambda r: (r.on, r.session_id or ""), default=None)
+    levels = [_level(ratings, g, latest) for g in goals]
     weights = [g.importance for g in goals] if weighted else None
-    return gas.gas_score([g.gas_baseline for g in goals], levels, weights)
+    score = gas.gas_score([g.gas_baseline for g in goals], levels, weights)
+    return replace(score, on=latest.on if latest else None)
+
+
+def gas_raters(desk: Desk, client_id: str) -> list[tuple[Rater, str | None]]:
+    """Return who rated levels for a client, each of whom has a T of their own."""
+    return raters(r for r in desk.ratings.of_client(client_id) if r.scale is Scale.GAS)
 
 
 def active_goals(desk: Desk, client_id: str) -> list[Goal]:
@@ -89,6 +119,10 @@ def active_goals(desk: Desk, client_id: str) -> list[Goal]:
     return active(desk.goals.of_client(client_id))
 
 
-def _last(ratings: list[Rating], goal: Goal) -> int | None:
-    own: list[tuple[date, int]] = [(r.on, r.value) for r in ratings if r.goal_id == goal.id]
-    return max(own, key=lambda pair: pair[0])[1] if own else None
+def _level(ratings: list[Rating], goal: Goal, latest: Rating | None) -> int | None:
+    if latest is None:
+        return None
+    own = in_order(ratings, goal.id, Scale.GAS)
+    if goal.state not in _CLOSED:
+        own = [r for r in own if r.occasion() == latest.occasion()]
+    return own[-1].value if own else None

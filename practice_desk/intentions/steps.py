@@ -10,11 +10,12 @@ from practice_desk.domain.noticed import Noticed, NoticedFrom
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import new_id
 from practice_desk.domain.steps import Step, StepReview, StepState, StepVerdict
+from practice_desk.intentions.lists import add_strength
 from practice_desk.storage.desk import Desk
 
 
 def keep_step(desk: Desk, step: Step) -> None:
-    """Keep a step; a new one is agreed today and comes last."""
+    """Keep a step; a new one is agreed today and comes last. A new strength joins the client's own list."""
     fresh = desk.steps.find(step.id) is None
     with desk.change(Deed.KEEP_STEP, Place(PlaceKind.GOALS, step.client_id, step.id)):
         if fresh:
@@ -22,12 +23,22 @@ def keep_step(desk: Desk, step: Step) -> None:
             place = max((s.position for s in others), default=-1) + 1
             step = replace(step, position=place, agreed_on=step.agreed_on or today())
         desk.steps.save(step)
+        add_strength(desk, step.client_id, step.strength)
 
 
-def review_step(desk: Desk, review: StepReview, noticed: str = "", smaller: str = "") -> Step | None:
+def remove_step(desk: Desk, step: Step) -> None:
+    """Remove a step that should never have been written, with its reviews."""
+    with desk.change(Deed.REMOVE_STEP, Place(PlaceKind.GOALS, step.client_id)):
+        desk.remove(step)
+
+
+def review_step(
+    desk: Desk, review: StepReview, noticed: str = "", smaller: str = "", confidence: int | None = None
+) -> Step | None:
     """Keep how a step went, with what was noticed, and carry it on as its verdict says.
 
-    Returns the step that follows (kept, made smaller or changed), linked to the old one, or None.
+    Returns the step that follows (kept, made smaller or changed, `smaller` being its new words and
+    `confidence` how sure the client is of it now), linked to the old one, or None.
     """
     step = desk.steps.get(review.step_id)
     ended = StepState.LET_GO if review.verdict is StepVerdict.LET_GO else StepState.REVIEWED
@@ -46,6 +57,7 @@ def review_step(desk: Desk, review: StepReview, noticed: str = "", smaller: str 
         following = replace(
             step, id=new_id(), what=smaller.strip() or step.what, state=StepState.OPEN,
             follows_id=step.id, agreed_on=review.on,
+            confidence=step.confidence if confidence is None else confidence,
         )  # fmt: skip
         desk.steps.save(following)
     return following
