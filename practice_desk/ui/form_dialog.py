@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
@@ -43,7 +43,20 @@ class FormDialog(QDialog):
         outer.addLayout(foot)
         self.keep_button.setDefault(True)
         QShortcut(QKeySequence.StandardKey.Save, self, self.try_keep)
-        self.resize(px(560), min(px(640), self.sizeHint().height() + px(40)))
+        self._body = body
+        self.resize(px(560), px(320))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the form needs, up to what a small screen holds."""
+        super().showEvent(event)
+        width = self.width() - px(16)
+        needed = (
+            self._body.heightForWidth(width)
+            if self._body.hasHeightForWidth()
+            else self._body.sizeHint().height()
+        )
+        self.resize(self.width(), min(px(680), needed + self.keep_button.sizeHint().height() + px(32)))
 
     def try_keep(self) -> None:
         """Keep, and close if that worked."""

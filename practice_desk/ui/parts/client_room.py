@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from practice_desk.domain.people import Person
+from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Chip, Label, Page, column, row
@@ -43,7 +44,10 @@ class ClientRoom(Room):
     @override
     def reload(self) -> None:
         """Build the page anew and put the reader back where they were."""
-        if not self.client_id or self.desk.clients.find(self.client_id) is None:
+        if not self.client_id:
+            return
+        if self.desk.clients.find(self.client_id) is None:  # adding the client was taken back
+            self.wanted(PlaceKind.CLIENTS)
             return
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""

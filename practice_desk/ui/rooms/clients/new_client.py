@@ -19,10 +19,10 @@ from practice_desk.ui.fields import CheckField, ChoiceField, DateField, LineFiel
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.form_row import FormRow
-from practice_desk.ui.kit import Banner, row
+from practice_desk.ui.kit import row
 from practice_desk.ui.parts.ages import AgeRow
 from practice_desk.ui.parts.choices import place_choice
-from practice_desk.ui.theme import px
+from practice_desk.ui.parts.warned import Warned
 
 # One form at a time: what was typed and left waits under this id until the next new client.
 _BLANK = "new-client"
@@ -130,13 +130,11 @@ class NewClientDialog(FormDialog):
         self.context = context
         form = NewClientForm(context)
         super().__init__(parent, self.tr("New client"), form, self._keep_client, self.tr("Add client"))
-        self._told: list[Person] = []
-        self.alike = Banner("", "attention", action=self.tr("Open that record"))
+        self._alike: list[Person] = []
+        self.alike = Warned(self.tr("Open that record"))
         self.alike.pressed.connect(self._open_that)
-        self.alike.hide()
         form.add_widget(self.alike)
         form.start(NewClient(id=_BLANK, place=context.desk.practice.own().place))
-        self.resize(px(600), px(680))
         form.field("known_as").setFocus()  # type: ignore[attr-defined]
 
     def _keep_client(self) -> bool:
@@ -156,24 +154,20 @@ class NewClientDialog(FormDialog):
 
     def _warned(self, new: NewClient) -> bool:
         """Say once that somebody like this is already here."""
-        found = clients.duplicates(self.context.desk, new.people())
-        fresh = [p for p in found if p not in self._told]
-        self._told = found
-        if not fresh:
-            return False
-        client = self.context.desk.clients.get(fresh[0].client_id)
+        self._alike = clients.duplicates(self.context.desk, new.people())
+        if not self._alike:
+            return self.alike.holds(set(), "")
+        found = self._alike[0]
+        client = self.context.desk.clients.get(found.client_id)
         status = words.of(clients.status_of(self.context.desk, client.id)).lower()
-        same = new.born_on is not None and fresh[0].born_on is not None
+        same = new.born_on is not None and found.born_on is not None
         said = self.tr("Someone with this name and birth date is already here: {0}, {1}.")
         said = said if same else self.tr("Someone with this name is already here: {0}, {1}.")
-        self.alike.set_text(
-            said.format(client.reference, status) + " " + self.tr("Open that record, or keep both.")
-        )
-        self.alike.show()
+        said = said.format(client.reference, status) + " " + self.tr("Open that record, or keep both.")
         self.keep_button.setText(self.tr("Keep both"))
-        return True
+        return self.alike.holds({p.id for p in self._alike}, said)
 
     def _open_that(self) -> None:
-        if self._told:
-            self.open_wanted.emit(self._told[0].client_id)
+        if self._alike:
+            self.open_wanted.emit(self._alike[0].client_id)
             self.reject()

@@ -1,0 +1,155 @@
+"""The first page of a client: what comes next, how the goals go, how to reach them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from practice_desk.domain.clients import Client, ClientStatus, StatusChange
+from practice_desk.domain.clock import today
+from practice_desk.domain.goals import Goal
+from practice_desk.domain.noticed import Noticed
+from practice_desk.domain.people import ContactPoint, Person
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.ratings import Rating
+from practice_desk.domain.record import override
+from practice_desk.domain.sessions import Session, SessionKind, SessionState
+from practice_desk.domain.steps import Step
+from practice_desk.intentions import clients, sessions
+from practice_desk.ui.commands import Command
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import button, column, row
+from practice_desk.ui.parts.alert import edit_alert
+from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.status_form import StatusDialog
+from practice_desk.ui.rooms.overview.person_cards import PersonCards
+from practice_desk.ui.rooms.overview.session_cards import SessionCards
+from practice_desk.ui.rooms.overview.session_form import SessionDialog
+from practice_desk.ui.rooms.overview.work_cards import WorkCards
+
+
+class OverviewRoom(ClientRoom):
+    """Read at a glance before a session; everything on it leads to where it is worked on."""
+
+    kind = PlaceKind.OVERVIEW
+    shows = (
+        Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed,
+    )  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._every = False
+
+    @override
+    def go(self, place: Place) -> None:
+        """Show another client, with only the latest sessions."""
+        self._every = False
+        super().go(place)
+
+    @override
+    def head_buttons(self) -> list[QWidget]:
+        """Return what the page is for: the sheet, and the goals it comes from."""
+        goals = button(self.tr("Goals and plan"), icon="goal")
+        goals.setObjectName("goals")
+        goals.clicked.connect(self.to_goals)
+        printing = button(self.tr("Print action plan"), "primary", icon="print")
+        printing.setObjectName("print")
+        printing.clicked.connect(self.print_sheet)
+        return [goals, printing]
+
+    @override
+    def content(self) -> QLayout:
+        """Return the page in two columns, what is done next before what is looked up."""
+        work = WorkCards(self.context, self.client_id, self.to_goals)
+        meetings = SessionCards(
+            self.context, self.client_id, self.change_session, self.plan_session, self.note_contact
+        )
+        people = PersonCards(self.context, self.client_id, self.change_status, self.to_profile)
+        status = clients.status_of(self.desk, self.client_id)
+        left = column(
+            people.over_banner(), people.enquiry_card(), meetings.next_card(),
+            None if status is ClientStatus.ENQUIRY else work.goals_card(),
+            None if status is ClientStatus.ENQUIRY else work.steps_card(), ..., gap=16,
+        )  # fmt: skip
+        right = column(
+            people.reach_card(), work.noticed_card(), people.status_card(),
+            meetings.list_card(every=self._every, show_all=self._show_all), ..., gap=16,
+        )  # fmt: skip
+        return column(row((left, 62), (right, 38), gap=16, stack=820), ...)
+
+    # ---- what a person can do ----
+
+    def to_goals(self) -> None:
+        """Go to the goals and the plan."""
+        self.wanted(PlaceKind.GOALS, self.client_id)
+
+    def to_profile(self) -> None:
+        """Go to the profile."""
+        self.wanted(PlaceKind.PROFILE, self.client_id)
+
+    def print_sheet(self) -> None:
+        """Go to the sheet that the client takes home."""
+        self.wanted(PlaceKind.SHEET, self.client_id)
+
+    def plan_session(self) -> SessionDialog:
+        """Open the form for the next session, filled like the last one."""
+        proposed = sessions.propose_session(self.desk, self.client_id)
+        waiting = replace(proposed, id=f"planned-{self.client_id}")
+        return self._open(waiting, self.tr("Plan a session"), self.tr("Keep session"))
+
+    def note_contact(self, kind: SessionKind) -> SessionDialog:
+        """Open the form for something that took place: a session, a call, a message."""
+        minutes = 50 if kind is SessionKind.SESSION else 10
+        noted = Session(
+            id=f"{kind.value}-{self.client_id}", client_id=self.client_id, kind=kind,
+            state=SessionState.HELD, on=today(), minutes=minutes,
+        )  # fmt: skip
+        return self._open(noted, self.tr("What took place"), self.tr("Keep it"))
+
+    def change_session(self, session: Session) -> SessionDialog:
+        """Open the form of a session."""
+        return self._open(session, self.tr("Change the session"), self.tr("Keep session"))
+
+    def change_status(self, proposed: ClientStatus | None = None) -> StatusDialog:
+        """Open the form for another status."""
+        place = Place(PlaceKind.OVERVIEW, self.client_id)
+        dialog = StatusDialog(self.window(), self.context, place, proposed)
+        dialog.open()
+        return dialog
+
+    @override
+    def commands(self) -> list[Command]:
+        """Return what can be asked for on this page."""
+
+        def may_write() -> bool:
+            return not self.desk.read_only
+
+        def note() -> object:
+            return edit_alert(self, self.context, self.desk.clients.get(self.client_id))
+
+        call = self.tr("Note a call or message")
+        return [
+            Command("plan", self.tr("Plan a session"), self.plan_session, "Ctrl+N", enabled=may_write),
+            Command("call", call, lambda: self.note_contact(SessionKind.CALL), enabled=may_write),
+            Command("print", self.tr("Print action plan"), self.print_sheet, "Ctrl+P", icon="print"),
+            Command("status", self.tr("Change status"), self.change_status, enabled=may_write),
+            Command("alert", self.tr("Add a note or change it"), note, enabled=may_write),
+        ]
+
+    @override
+    def help_words(self) -> str:
+        """Say what the page is for."""
+        return self.tr(
+            "Look here before a session: when it is, how the goals go, which steps were agreed and what was "
+            "noticed. Plan the next session here, and print the sheet the client takes home."
+        )
+
+    def _open(self, session: Session, title: str, deed: str) -> SessionDialog:
+        dialog = SessionDialog(self.window(), self.context, session, title, deed)
+        dialog.open()
+        return dialog
+
+    def _show_all(self) -> None:
+        self._every = True
+        self.refresh()
