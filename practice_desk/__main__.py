@@ -1,4 +1,4 @@
-"""The program's door: the command line, until the window stands."""
+"""The program's entry: the command line, or the window when no command was given."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from practice_desk.storage.hygiene import harden
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the command line says and return the exit code."""
+    """Do what the command line says, open the window if it says nothing, and return the exit code."""
     harden()
     outcome = run(sys.argv[1:] if argv is None else argv)
     if isinstance(outcome, int):
         return outcome
-    print("The window is not built yet. See practice-desk --help for what works.", file=sys.stderr)
-    return 1
+    from practice_desk.app import run as open_window  # late: commands start without Qt
+
+    return open_window(outcome.vault)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from practice_desk.domain.deeds import Actor
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.intentions import clients
 from practice_desk.storage.sql import KnownError
+from practice_desk.storage.vault import Vault
 from practice_desk.ui import crash, look
 from practice_desk.ui.background import ThreadBackground
 from practice_desk.ui.commands import Command
@@ -56,11 +58,19 @@ def rooms(context: Context) -> list[Room]:
 
 def house(folder: Path | None) -> House:
     """Return what the window is filled with; `folder` is the vault that was asked for."""
+    shown = [folder]  # what was open last in this sitting is asked for again
 
     def door(window: Window) -> QWidget:
+        from practice_desk.ui.rooms.door.keeping import welcome_in
         from practice_desk.ui.rooms.door.room import Door
 
-        return Door(window.settings, window.background, folder, window.open_desk)
+        def open_desk(vault: Vault, actor: Actor) -> None:
+            shown[0] = vault.folder
+            window.open_desk(vault, actor)
+            assert window.context is not None
+            welcome_in(window.context, window, actor)
+
+        return Door(window.settings, window.background, shown[0], open_desk)
 
     return House(
         door=door,

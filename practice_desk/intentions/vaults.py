@@ -26,7 +26,7 @@ def unlock(folder: Path, root: bytearray, actor: Actor = Actor.THERAPIST) -> tup
 
 
 def begin_sitting(vault: Vault, actor: Actor = Actor.THERAPIST) -> Desk:
-    """Return the desk of a vault that was just opened; its history says by whom, and what was tried before."""
+    """Return the desk of a vault that was just opened; its history says by whom and what was tried."""
     desk = Desk(vault.db, read_only=vault.read_only, actor=actor)
     tried = last_seen.failed_unlocks(vault.vault_id)
     if tried and not vault.read_only:

@@ -11,11 +11,15 @@ import platformdirs
 
 @dataclass
 class Settings:
-    """The window's habits here: `theme` is light, dark, contrast or system; `scale` is 1.0 to 2.0."""
+    """The window's habits here: `theme` is light, dark, contrast or system; `scale` is 1.0 to 2.0.
+
+    `vault` is the folder opened last, `backed_up` the ISO date of its last backup, for the locked page.
+    """
 
     theme: str = "system"
     scale: float = 1.0
     vault: str = ""
+    backed_up: str = ""
     width: int = 1280
     height: int = 800
     maximised: bool = False

@@ -14,6 +14,7 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
+from practice_desk.intentions.vaults import begin_sitting
 from practice_desk.storage.desk import Change, Desk
 from practice_desk.storage.sql import KnownError
 from practice_desk.storage.vault import Vault
@@ -90,8 +91,7 @@ class Window(QMainWindow):
 
     def open_desk(self, vault: Vault, actor: Actor = Actor.THERAPIST) -> None:
         """Open the rooms on a vault that was just unlocked."""
-        desk = Desk(vault.db, read_only=vault.read_only, actor=actor)
-        desk.witness(Deed.UNLOCK_WITH_SHEET if actor is Actor.RECOVERY_SHEET else Deed.UNLOCK)
+        desk = begin_sitting(vault, actor)
         self.context = context = open_context(vault, desk, self.background, self.settings)
         context.news.changed.connect(self._on_change)
         context.news.said.connect(self.messages.say)
@@ -179,7 +179,7 @@ class Window(QMainWindow):
         """Build every page anew in the same place: the theme, the size of text or the names changed."""
         if self.context is None or self.desk_page is None:
             if self._door is not None:
-                self.show_door()
+                getattr(self._door, "rebuild", self.show_door)()  # a door keeps what was typed so far
             return
         self.keep_typing()
         self._show_desk(self.context, self.desk_page.place)
