@@ -96,18 +96,14 @@ def is_writable(folder: Path) -> bool:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a small file that only its owner can read, and make sure it is on the disk."""
-    number = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    _write(path, data)
     sync_folder(path.parent)
 
 
 def replace_whole(path: Path, data: bytes) -> None:
     """Put a small file in the place of another in one move, so that one of the two is always whole."""
     beside = path.with_name(path.name + ".new")
-    write_whole(beside, data)
+    _write(beside, data)
     beside.replace(path)
     sync_folder(path.parent)
 
@@ -120,6 +116,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def _write(path: Path, data: bytes) -> None:
+    number = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @contextmanager

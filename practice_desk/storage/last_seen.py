@@ -54,7 +54,9 @@ def remember(db: Database, root: bytearray, vault_id: bytes) -> None:
     with suppress(KnownError):  # a disk that no longer answers is said elsewhere; the vault still closes
         head, ends = history.head(db), history.ends_at(db)
         body = {"rows": head.seq, "hash": head.hash, "at": ends.isoformat() if ends else None}
-        _write(vault_id, "seen", {**body, "hmac": _seal(body, root, vault_id)})
+        seen = {**body, "hmac": _seal(body, root, vault_id)}
+        if seen != _read(vault_id, "seen"):
+            _write(vault_id, "seen", seen)
 
 
 def compare(db: Database, root: bytearray, vault_id: bytes) -> tuple[RolledBack | None, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from practice_desk.domain.plans import Fact
@@ -38,9 +39,8 @@ class Rows(Generic[R]):
 
     def __init__(self, db: Database, journal: Journal, record: type[R], name: str) -> None:
         self._db, self._journal, self._record, self.name = db, journal, record, name
-        hints = get_type_hints(record)
         self.columns = [f.name for f in fields(record)]
-        self._read = [_reader(hints[c]) for c in self.columns]
+        self._read = _readers(record)
         self._list = ", ".join(f'"{c}"' for c in self.columns)
 
     def record_type(self) -> type[R]:
@@ -121,6 +121,13 @@ class Facts(Rows[A]):
         self._journal.note(None, placed)
         self._insert(placed)
         return placed
+
+
+@cache
+def _readers(record: type[Record]) -> list[Callable[[Any], Any]]:
+    """Return what turns each column into its field, looked up once a process rather than at each unlock."""
+    hints = get_type_hints(record)
+    return [_reader(hints[f.name]) for f in fields(record)]
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
