@@ -193,6 +193,7 @@ _SENTENCES = {
     "BadBackup": "This is not a whole backup of Practice Desk. Nothing was restored.",
     "DiskFull": "There is no space left on this disk. Nothing was changed.",
     "ReadOnly": "That place cannot be written to. Nothing was changed.",
+    "FileReplaced": "Something else wrote into this vault. Nothing was changed.",
     "DiskFault": "The disk did not answer. Nothing was changed.",
     "Damaged": "The vault is damaged and was not touched. Restore the newest backup.",
     "BrokenCryptography": "The encryption on this computer does not work as it must. Nothing was opened.",

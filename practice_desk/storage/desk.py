@@ -30,7 +30,7 @@ from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
 from practice_desk.storage.scratch import Scratches
 from practice_desk.storage.sessions import Sessions
-from practice_desk.storage.sql import Database, DiskFault, ReadOnly
+from practice_desk.storage.sql import Database, DiskFault, FileReplaced, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
 
 UNDO_LIMIT = 50
@@ -79,7 +79,8 @@ class Desk:
 
     def __init__(self, db: Database, *, read_only: bool = False, actor: Actor = Actor.THERAPIST) -> None:
         self.db, self.read_only, self._actor = db, read_only, actor
-        self._audit_key = history.audit_key(db)
+        self._audit_key, self._head = history.audit_key(db), history.head(db)
+        self._written = self._head
         self._open: Change | None = None
         self._done: list[Change] = []
         self._undone: list[Change] = []
@@ -161,10 +162,10 @@ class Desk:
         if self._open is not None:
             self._append(deed, client_id, rows)
             return
-        self.db.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             self._append(deed, client_id, rows)
-            self.db.execute("COMMIT")
+            self._commit()
         except BaseException:
             self._roll_back()
             raise
@@ -229,11 +230,11 @@ class Desk:
             raise ReadOnly
         self._open = change = Change(deed, place)
         try:
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             yield change
             if change.rows:
                 self._append(deed, change.client_id(), [_touched(*row) for row in change.rows])
-            self.db.execute("COMMIT")
+            self._commit()
             self.last_kept = now()
         except BaseException:
             self._roll_back()
@@ -242,7 +243,21 @@ class Desk:
             self._open = None
 
     def _append(self, deed: Deed, client_id: str | None, rows: Touched) -> None:
-        history.append(self.db, self._audit_key, self._actor, deed, client_id=client_id, touched=rows)
+        self._written = history.append(
+            self.db, self._audit_key, self._actor, deed, client_id=client_id, touched=rows
+        )
+
+    def _begin(self) -> None:
+        """Begin a transaction, unless the history no longer holds the row this desk wrote last."""
+        self.db.execute("BEGIN IMMEDIATE")
+        self._written = self._head
+        if not history.holds(self.db, self._head):
+            self._roll_back()
+            raise FileReplaced
+
+    def _commit(self) -> None:
+        self.db.execute("COMMIT")
+        self._head = self._written
 
     def _roll_back(self) -> None:
         if self.db.in_transaction:

@@ -48,6 +48,11 @@ def ends_at(db: Database) -> datetime | None:
     return datetime.fromisoformat(found) if found else None
 
 
+def holds(db: Database, row: Head) -> bool:
+    """Say whether the chain has this row, as it was."""
+    return row.seq == 0 or db.one("SELECT hash FROM history WHERE seq = ?", [row.seq]) == row.hash
+
+
 def audit_key(db: Database) -> bytes:
     """Return the key of the chain, made once at creation and kept inside the vault."""
     return bytes(db.one("SELECT audit_key FROM vault"))

@@ -69,7 +69,7 @@ def compare(db: Database, root: bytearray, vault_id: bytes) -> tuple[RolledBack 
     if not seen or not hmac.compare_digest(str(seen.get("hmac")), _seal(body, root, vault_id)):
         return None, 0
     rows = int(body["rows"])
-    if rows == 0 or db.one("SELECT hash FROM history WHERE seq = ?", [rows]) == body["hash"]:
+    if history.holds(db, history.Head(rows, str(body["hash"]))):
         return None, rows
     at = datetime.fromisoformat(body["at"]) if body["at"] else None
     return RolledBack(history.head(db).seq, history.ends_at(db), rows, at), 0

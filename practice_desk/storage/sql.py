@@ -36,6 +36,10 @@ class ReadOnly(KnownError):
     """The place cannot be written to, or the file was taken away."""
 
 
+class FileReplaced(KnownError):
+    """Something put an older or other file in the place of the open one. Nothing was written over it."""
+
+
 class DiskFault(KnownError):
     """The disk did not answer."""
 

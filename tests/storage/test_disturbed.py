@@ -1,0 +1,81 @@
+"""What other programs do to the file while it is open, and what a disk writes wrongly."""
+
+import pytest
+from storage.damage import outcome
+
+from practice_desk.domain.clients import Client
+from practice_desk.domain.deeds import Deed
+from practice_desk.storage import keys
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.check import check
+from practice_desk.storage.sql import FileReplaced, ReadOnly
+
+# In a process of its own: closing the file in this one would drop the locks it holds.
+COPY = """
+import shutil, sys
+shutil.copyfile(sys.argv[1], sys.argv[2])
+"""
+MOVE = """
+import os, sys
+os.replace(sys.argv[1], sys.argv[2])
+"""
+
+
+def add(desk, reference):
+    with desk.change(Deed.ADD_CLIENT):
+        desk.clients.save(Client(reference=reference))
+
+
+def test_an_older_copy_written_over_the_open_file_is_noticed_before_the_next_save(desk, vault, tmp_path):
+    path, older = vault.folder / "data.db", tmp_path / "older.db"
+    add(desk, "A-1")
+    outcome(COPY, path, older)
+    add(desk, "A-2")
+    outcome(COPY, older, path)
+    with pytest.raises(FileReplaced):
+        add(desk, "A-3")
+    with pytest.raises(FileReplaced):
+        desk.witness(Deed.UNLOCK)
+    assert not desk.db.in_transaction
+    assert [c.reference for c in desk.clients.all()] == ["A-1"]
+
+
+def test_the_same_bytes_written_over_the_open_file_disturb_nobody(desk, vault, tmp_path):
+    path, same = vault.folder / "data.db", tmp_path / "same.db"
+    add(desk, "A-1")
+    outcome(COPY, path, same)
+    outcome(COPY, same, path)
+    add(desk, "A-2")
+    assert desk.clients.count() == 2 and all(f.well for f in check(vault))
+
+
+@pytest.mark.parametrize("there_is_another", [True, False])
+def test_a_file_that_was_moved_away_is_not_written_to(desk, vault, tmp_path, there_is_another):
+    path, other = vault.folder / "data.db", tmp_path / "other.db"
+    add(desk, "A-1")
+    outcome(COPY, path, other)
+    outcome(MOVE, path, tmp_path / "moved.db")
+    if there_is_another:
+        outcome(MOVE, other, path)
+    with pytest.raises(ReadOnly):
+        add(desk, "A-2")
+    assert desk.undo_step.deed is Deed.ADD_CLIENT and desk.clients.count() == 1
+
+
+def test_a_new_passphrase_that_was_written_wrongly_never_takes_the_old_ones_place(
+    vault, passphrase, monkeypatch
+):
+    whole = (vault.folder / "keys.json").read_bytes()
+    monkeypatch.setattr(vaults, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+    with pytest.raises(keys.DamagedKeyFile):
+        vaults.change_passphrase(vault.folder, vault.root, "another phrase", keys.FLOOR)
+    assert (vault.folder / "keys.json").read_bytes() == whole
+
+
+def test_a_new_passphrase_is_taken_while_the_vault_is_open(desk, vault, passphrase):
+    vaults.change_passphrase(vault.folder, vault.root, "another phrase", keys.FLOOR)
+    add(desk, "A-1")
+    assert vaults.unlock_root(vault.folder, "another phrase") == vault.root
+    with pytest.raises(keys.WrongPassphrase):
+        vaults.unlock_root(vault.folder, passphrase)
+    assert not (vault.folder / "keys.json.new").exists()
