@@ -22,6 +22,7 @@ class Flow(QWidget):
 
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
+        self._dressed = False
         self.setObjectName("page")
         self.setLayout(layout)
 
@@ -46,6 +47,7 @@ class Flow(QWidget):
         layout = self.layout()
         if layout is None:
             return
+        self._dress()
         self._stack(layout)
         layout.activate()
         fitting = layout.hasHeightForWidth()
@@ -54,6 +56,19 @@ class Flow(QWidget):
             self.setMinimumHeight(high)
         if layout.geometry() != self.contentsRect():
             layout.setGeometry(self.contentsRect())  # a page that is not shown yet is told of no resize
+
+    def _dress(self) -> None:
+        """Let the style sheet set the sizes of all parts first, so that the very first picture is right."""
+        if self._dressed:
+            return
+        self._dressed = True
+        parts = self.findChildren(QWidget)
+        for part in parts:
+            part.ensurePolished()
+        for part in parts:
+            part.updateGeometry()  # heights are remembered per part, and these are from before the polish
+        for inner in self.findChildren(QLayout):
+            inner.invalidate()
 
     def _stack(self, layout: QLayout) -> None:
         margins = layout.contentsMargins()
