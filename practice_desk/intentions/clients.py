@@ -179,6 +179,12 @@ def policy_of(desk: Desk, client: Client) -> RetentionPolicy | None:
     return own or usual_policy(policies, desk.practice.own().jurisdiction)
 
 
+def usual_policy_name(desk: Desk) -> str:
+    """Return the name of the rule that holds for clients without one of their own."""
+    usual = usual_policy(desk.retention_policies.all(), desk.practice.own().jurisdiction)
+    return usual.name if usual else ""
+
+
 def destroy_on(desk: Desk, client_id: str) -> date | None:
     """Return the day after which erasing would be proposed if the last contact so far stays the last.
 

@@ -44,19 +44,21 @@ class FormDialog(QDialog):
         self.keep_button.setDefault(True)
         QShortcut(QKeySequence.StandardKey.Save, self, self.try_keep)
         self._body = body
-        self.resize(px(560), px(320))
+        self.resize(px(560), px(200))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the form needs, up to what a small screen holds."""
+        """Be as high as the form needs."""
         super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Grow to what the form needs now, up to what a small screen holds."""
         width = self.width() - px(16)
-        needed = (
-            self._body.heightForWidth(width)
-            if self._body.hasHeightForWidth()
-            else self._body.sizeHint().height()
-        )
-        self.resize(self.width(), min(px(680), needed + self.keep_button.sizeHint().height() + px(32)))
+        body = self._body
+        needed = body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
+        wanted = min(px(680), needed + self.keep_button.sizeHint().height() + px(32))
+        self.resize(self.width(), max(wanted, self.height() if self.isVisible() else 0))
 
     def try_keep(self) -> None:
         """Keep, and close if that worked."""

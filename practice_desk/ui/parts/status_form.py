@@ -54,6 +54,7 @@ class StatusDialog(FormDialog):
             ),
         }
         self.form.rows["status"].set_hint(follows.get(self.form.field("status").value(), ""))
+        self.fit()
 
     def _keep_status(self) -> bool:
         def change(typed: StatusChange) -> None:

@@ -14,11 +14,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Banner, Card, Label, Quote, StateLine, button, facts, heading, row
 from practice_desk.ui.parts import days, names
 from practice_desk.ui.parts.reach import contact_lines
-
-LOOKS = {
-    ClientStatus.ENQUIRY: "due", ClientStatus.WAITING: "due", ClientStatus.ACTIVE: "force",
-    ClientStatus.PAUSED: "paused", ClientStatus.ENDED: "past", ClientStatus.DIED: "past",
-}  # fmt: skip
+from practice_desk.ui.parts.status_card import status_card
 
 
 def _tr(text: str) -> str:
@@ -35,7 +31,6 @@ class PersonCards:
         desk = context.desk
         self.context, self._change_status, self._to_profile = context, change_status, to_profile
         self._client = desk.clients.get(client_id)
-        self._changes = clients.status_changes(desk, client_id)
         self._status = clients.status_of(desk, client_id)
         self._people = clients.participants(desk, client_id)
 
@@ -89,18 +84,8 @@ class PersonCards:
         return card
 
     def status_card(self) -> Card:
-        """Return where the client stands, since when and why."""
-        change = button(_tr("Change"), "link")
-        change.setObjectName("status")
-        change.setEnabled(not self.context.desk.read_only)
-        change.clicked.connect(lambda: self._change_status())
-        since = next((c for c in self._changes if c.status is self._status), None)
-        note = _tr("since {0}").format(self.context.date(since.on)) if since else ""
-        card = Card(
-            heading(_tr("Status"), change), StateLine(words.of(self._status), LOOKS[self._status], note)
-        )
-        if since is not None and since.reason:
-            card.body.addWidget(Label(since.reason, wrap=True))
+        """Return where the client stands, since when and why, and what brought them."""
+        card = status_card(self.context, self._client.id, lambda: self._change_status())
         if self._client.concern and self._status is not ClientStatus.ENQUIRY:
             card.body.addLayout(facts((_tr("What brings them"), self._client.concern)))
         return card

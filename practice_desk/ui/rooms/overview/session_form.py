@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.record import new_id
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.intentions import sessions
 from practice_desk.ui import words
@@ -19,6 +16,7 @@ from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import MenuButton, row
 from practice_desk.ui.parts.needed import NeededDate, NeededNumber
+from practice_desk.ui.parts.recordings import new_or_kept
 from practice_desk.ui.parts.warned import Warned
 
 _MOST_MINUTES = 24 * 60
@@ -34,7 +32,7 @@ class SessionDialog(FormDialog):
         self.context, self._session = context, session
         self.warning = Warned()
         self._fresh = context.desk.sessions.find(session.id) is None
-        form = self._fields(contact=session.kind is not SessionKind.SESSION)
+        form = self._fields(session)
         super().__init__(parent, title, form, self._keep_session, deed)
         form.add_widget(self.warning)
         if not self._fresh:
@@ -45,11 +43,13 @@ class SessionDialog(FormDialog):
             form.add_widget(holder)
         form.start(session, session.client_id)
 
-    def _fields(self, *, contact: bool) -> Form[Session]:
+    def _fields(self, session: Session) -> Form[Session]:
+        contact = session.kind is not SessionKind.SESSION
+        planning = self._fresh and session.state is SessionState.PLANNED
         form: Form[Session] = Form(self.context.desk, "contact" if contact else "session")
-        kinds = words.choices(SessionKind)
-        form.add("kind", self.tr("What"), ChoiceField(kinds))
-        form.add("state", self.tr("Planned or held"), ChoiceField(words.choices(SessionState)))
+        form.add("kind", self.tr("What"), ChoiceField(words.choices(SessionKind)), more=planning)
+        states = ChoiceField(words.choices(SessionState))
+        form.add("state", self.tr("Planned or held"), states, more=self._fresh)
         order = self.context.desk.practice.own().date_order
         form.add("on", self.tr("Date"), NeededDate(order, today()))
         form.add("start", self.tr("Begins at"), TimeField())
@@ -69,12 +69,10 @@ class SessionDialog(FormDialog):
             if self.warning.holds({other.id for other in clash}, said.format(begins)):
                 self.keep_button.setText(self.tr("Keep both"))
                 return False
-        record_id = new_id() if self._fresh else self._session.id
-        place = Place(PlaceKind.OVERVIEW, self._session.client_id, record_id)
-
-        def keep(kept: Session) -> None:
-            sessions.keep_session(self.context.desk, replace(kept, id=record_id))
-
+        keep = new_or_kept(
+            self._session, lambda s: sessions.keep_session(self.context.desk, s), fresh=self._fresh
+        )
+        place = Place(PlaceKind.OVERVIEW, self._session.client_id)
         return self.form.keep(Deed.KEEP_SESSION, place, keep, lambda kept: kept.problems(today()))
 
     def _remove(self) -> None:
