@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from practice_desk.domain.plans import seal
@@ -54,6 +54,15 @@ def check(vault: Vault) -> list[Finding]:
         except KnownError:
             found.append(Finding(part.__name__.strip("_"), well=False, detail="unreadable"))
     return found
+
+
+def check_beside(vault: Vault) -> list[Finding]:
+    """Do the same from another thread than the vault's, through a connection of its own that only reads."""
+    db = keyed(vault.folder / DATABASE, vault.root, vault.vault_id, "ro")
+    try:
+        return check(replace(vault, db=db))
+    finally:
+        db.close()
 
 
 def _header(_vault: Vault) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.people import ContactPoint
 from practice_desk.domain.people import Person as PersonRecord
 from practice_desk.domain.places import Place
-from practice_desk.domain.plans import Fact, Plan
+from practice_desk.domain.plans import Plan
 from practice_desk.domain.practice import CrisisNumber, Practice
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record
@@ -25,6 +25,7 @@ from practice_desk.domain.retention import RetentionPolicy
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.storage import history
+from practice_desk.storage.change import Change, NotInChange
 from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
@@ -33,45 +34,10 @@ from practice_desk.storage.sessions import Sessions
 from practice_desk.storage.sql import Database, DiskFault, FileReplaced, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
 
+__all__ = ["Change", "Desk", "NotInChange"]
+
 UNDO_LIMIT = 50
 VIEWS_ARE_ONE_WITHIN = 600
-
-Row = tuple[Record | None, Record | None]
-
-
-class NotInChange(Exception):
-    """Something was written outside `with desk.change(...)`."""
-
-
-@dataclass(frozen=True, repr=False)
-class Change:
-    """What one intention did: the deed, where it is seen, and each row before and after."""
-
-    deed: Deed
-    place: Place | None = None
-    rows: list[Row] = field(default_factory=list[Row])
-    at: datetime = field(default_factory=now)
-
-    @property
-    def final(self) -> bool:
-        """Say whether a fact was added, which nothing takes back."""
-        return any(isinstance(after, Fact) for _, after in self.rows)
-
-    def touches(self, *kinds: type[Record]) -> bool:
-        """Say whether any row of these kinds changed."""
-        return any(isinstance(r, kinds) for row in self.rows for r in row)
-
-    def client_id(self) -> str | None:
-        """Return the one client this was about, if it was one."""
-        if self.place and self.place.client_id:
-            return self.place.client_id
-        ids = {
-            r.id if isinstance(r, Client) else getattr(r, "client_id", None)
-            for row in self.rows
-            for r in row
-            if r
-        }
-        return ids.pop() if len(ids) == 1 else None  # fmt: skip
 
 
 class Desk:
@@ -233,7 +199,7 @@ class Desk:
             self._begin()
             yield change
             if change.rows:
-                self._append(deed, change.client_id(), [_touched(*row) for row in change.rows])
+                self._append(deed, change.client_id(), change.touched())
             self._commit()
             self.last_kept = now()
         except BaseException:
@@ -288,13 +254,6 @@ class Desk:
     def _tell(self, change: Change) -> None:
         for listener in list(self.listeners):
             listener(change)
-
-
-def _touched(before: Record | None, after: Record | None) -> tuple[str, str, str]:
-    record = after if after is not None else before
-    assert record is not None
-    how = "added" if before is None else "removed" if after is None else "changed"
-    return type(record).__name__, record.id, how
 
 
 def _replaced(record: Record, column: str) -> Record:
