@@ -166,7 +166,8 @@ class RatingChart(QWidget):
         painter.setFont(strong)
         said = [(s, look) for s, look in zip(self._series, self._looks, strict=True) if s.known()]
         wanted = [self._y(plot, s.last() or 0) for s, _ in said]
-        places = place_apart(wanted, metrics.height() + 1, 0, self.height() - metrics.height())
+        half = metrics.height() / 2
+        places = place_apart(wanted, metrics.height() + 1, half, self.height() - half)
         wide = self._label_width() - px(12)
         for (series, look), y in zip(said, places, strict=True):
             painter.setPen(color(look.tone))

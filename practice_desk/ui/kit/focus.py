@@ -50,6 +50,7 @@ class FocusRing(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self.follow)
+        self.follow(None, app.focusWidget())
 
     def target(self) -> QWidget | None:
         """Return the widget that the ring stands around, or None."""

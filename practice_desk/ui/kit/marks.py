@@ -79,10 +79,13 @@ def place_apart(wanted: Sequence[float], gap: float, least: float, most: float) 
             members = others + members
         groups.append((members, middle))
     placed = [0.0] * len(wanted)
+    lowest = least
     for members, middle in groups:
-        half = gap * (len(members) - 1) / 2
-        low, high = least + half + gap / 2, most - half + gap / 2
-        centre = min(max(middle, low), max(low, high))
         for k, n in enumerate(members):
-            placed[n] = centre - half + k * gap
+            placed[n] = max(lowest, middle + gap * (k - (len(members) - 1) / 2))
+            lowest = placed[n] + gap
+    highest = most
+    for n in reversed(order):
+        placed[n] = min(placed[n], highest)
+        highest = placed[n] - gap
     return placed

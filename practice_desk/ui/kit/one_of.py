@@ -44,7 +44,7 @@ class OneOf(QFrame):
         fits_height_to_width(self, QSizePolicy.Policy.Preferred)
         speaks_as(self, QAccessible.Role.Grouping)
         if items:
-            self.setFocusProxy(items[0][1])
+            self._stop_at(0)
         self.group.idClicked.connect(self._on_clicked)
 
     def value(self) -> Any:
@@ -57,7 +57,7 @@ class OneOf(QFrame):
         if value in self._values:
             at = self._values.index(value)
             self.group.button(at).setChecked(True)
-            self.setFocusProxy(self.group.button(at))
+            self._stop_at(at)
             return
         self.group.setExclusive(False)
         for part in self.group.buttons():
@@ -127,6 +127,14 @@ class OneOf(QFrame):
             self.set_value(None)
             self.tell(None)
 
+    def _stop_at(self, at: int) -> None:
+        """Make one button the stop of the Tab key; the arrow keys reach the others."""
+        parts = self.group.buttons()
+        for n, part in enumerate(parts):
+            policy = Qt.FocusPolicy.StrongFocus if n == at else Qt.FocusPolicy.ClickFocus
+            part.setFocusPolicy(policy)
+        self.setFocusProxy(parts[at])
+
     def _on_clicked(self, at: int) -> None:
-        self.setFocusProxy(self.group.button(at))
+        self._stop_at(at)
         self.tell(self._values[at])
