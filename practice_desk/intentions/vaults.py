@@ -47,7 +47,7 @@ def lock(vault: Vault, desk: Desk) -> None:
 
 def change_passphrase(vault: Vault, desk: Desk, passphrase: str, cost: keys.Cost | None = None) -> None:
     """Give an open vault another passphrase; the recovery sheet stays as it is. Slow on purpose."""
-    vaults.change_passphrase(vault.folder, vault.root, passphrase, cost)
+    vaults.change_passphrase(vault.folder, vault.root, passphrase, cost, vault.vault_id)
     desk.witness(Deed.CHANGE_PASSPHRASE)
 
 

@@ -79,27 +79,26 @@ def make_backup(vault: Vault, target: Path, step: Step | None = None) -> dict[st
 def restore(file: Path, folder: Path, root_of: Callable[[Path], bytearray]) -> dict[str, int]:
     """Restore a backup into a new folder, verify it there, and return the counts.
 
-    `root_of(folder)` gives the root secret from the unpacked key file (or a sheet). Raises BadBackup,
-    NotEmpty, WrongPassphrase, WrongSheet, NewerVault or a KnownError of the disk; the folder is left empty
-    or absent when anything is wrong.
+    `root_of(folder)` gives the root secret from the unpacked key file (or a sheet). The folder gets its name
+    only when all is proved; what a killed run left is cleared by the next one for the same folder. Raises
+    BadBackup, NotEmpty, WrongPassphrase, WrongSheet, NewerVault or a KnownError of the disk.
     """
-    there = folder.exists()
-    if there and any(folder.iterdir()):
+    if folder.exists() and any(folder.iterdir()):
         raise NotEmpty
-    written: list[Path] = []
-    try:
-        with known_disk():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            manifest = _unpack(file, folder, written)
-            facts = _proved(manifest, folder, root_of)
-            written.append(folder / READ_ME)
-            write_whole(folder / READ_ME, WORDS.encode())
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        if not there and folder.exists() and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
+    beside = folder.with_name(f".{folder.name}.partial")
+    with known_disk():
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(mode=0o700)
+        try:
+            facts = _proved(_unpack(file, beside), beside, root_of)
+            write_whole(beside / READ_ME, WORDS.encode())
+            if folder.exists():
+                folder.rmdir()
+            beside.replace(folder)
+            sync_folder(folder.parent)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
     return facts["counts"]
 
 
@@ -160,7 +159,7 @@ def _note(folder: Path, root: bytearray, vault_id: bytes) -> None:
 
 
 def _compare(facts: dict[str, Any], manifest: dict[str, Any]) -> None:
-    if facts["counts"] != manifest["counts"] or facts["head"] != manifest["head"]:
+    if any(facts[name] != manifest[name] for name in ("counts", "head", "history_faults")):
         raise BadBackup("counts")
 
 
@@ -189,10 +188,15 @@ def _looked_through(path: Path, root: bytearray, vault_id: bytes) -> dict[str, A
             raise BadBackup("pages")
         if db.one("PRAGMA integrity_check") != "ok":
             raise BadBackup("tree")
-        if history.faults(db, history.audit_key(db)):
-            raise BadBackup("history")
         head = history.head(db)
-        return {"counts": row_counts(db), "head": [head.seq, head.hash], "schema": migrate.version(db)}
+        return {
+            "counts": row_counts(db),
+            "head": [head.seq, head.hash],
+            "schema": migrate.version(db),
+            "history_faults": history.faults(
+                db, history.audit_key(db)
+            ),  # named by `check`; kept all the same
+        }
     except Damaged:
         raise BadBackup("pages") from None
     finally:
@@ -219,7 +223,7 @@ def _manifest(vault: Vault, copy: Path, key_file: bytes | None, facts: dict[str,
     return {**body, "hmac": _seal(body, vault.root, vault.vault_id)}
 
 
-def _unpack(file: Path, folder: Path, written: list[Path]) -> dict[str, Any]:
+def _unpack(file: Path, folder: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(file) as package:
             entries = _entries(package)
@@ -227,7 +231,6 @@ def _unpack(file: Path, folder: Path, written: list[Path]) -> dict[str, Any]:
             make_sure_of_room(folder, sum(i.file_size for i in entries.values()))
             for name in (DATABASE, KEYS):
                 if name in entries:
-                    written.append(folder / name)
                     _write_entry(package, name, folder / name)
     except (zipfile.BadZipFile, ValueError, KeyError, EOFError, RecursionError, NotImplementedError) as error:
         raise BadBackup("form") from error

@@ -132,13 +132,16 @@ def open_vault(folder: Path, root: bytearray) -> Vault:
     return vault
 
 
-def change_passphrase(folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None) -> Cost:
+def change_passphrase(
+    folder: Path, root: bytearray, passphrase: str, cost: Cost | None = None, vault_id: bytes | None = None
+) -> Cost:
     """Wrap the root by a new passphrase: written beside, opened as at an unlock, put in place in one move.
 
-    May run while the vault is open. Returns what the new passphrase costs to try. The recovery sheet stays
-    as it is. Raises TooLittleMemory or a KnownError of the disk, with the old passphrase still in place.
+    May run while the vault is open, whose `vault_id` is needed only where its key file is gone. Returns what
+    the new passphrase costs to try. The recovery sheet stays as it is. Raises TooLittleMemory or a KnownError
+    of the disk, with the old passphrase still in place.
     """
-    vault_id = _known_id(folder)
+    vault_id = vault_id or _known_id(folder)
     fresh = keys.wrap(root, passphrase, vault_id, cost or keys.calibrated())
     beside = folder / f"{KEYS}.new"
     with known_disk():
@@ -191,10 +194,14 @@ def mend(folder: Path, root: bytearray) -> None:
 
 
 def _known_id(folder: Path) -> bytes:
-    """Return the id of a vault that may be open: from its key file, or else from the closed database."""
+    """Return a vault's id from its key file, or else from the database, which is then not to be open."""
     with suppress(MissingKeyFile, keys.DamagedKeyFile, keys.RefusedKeyFile):
         return key_file(folder).vault_id
-    return first_bytes(folder)
+    lock = VaultLock(folder)
+    try:
+        return first_bytes(folder)
+    finally:
+        lock.release()
 
 
 def _lock(folder: Path) -> VaultLock | None:

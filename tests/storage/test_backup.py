@@ -5,6 +5,7 @@ import zipfile
 from collections import namedtuple
 
 import pytest
+from storage.damage import overwrite
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
@@ -14,7 +15,7 @@ from practice_desk.storage import backup, history, keys, recovery
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.check import check
 from practice_desk.storage.desk import Desk
-from practice_desk.storage.sql import DiskFull, ReadOnly
+from practice_desk.storage.sql import Damaged, DiskFull, ReadOnly
 
 
 def add(desk, reference):
@@ -283,6 +284,46 @@ def test_a_full_disk_is_said_before_anything_is_written(vault, target, tmp_path,
 def test_a_folder_that_is_not_there_is_said_as_one_that_cannot_be_written(vault, tmp_path):
     with pytest.raises(ReadOnly):
         backup.make_backup(vault, tmp_path / "nowhere" / "b.pdbackup")
+
+
+def test_a_vault_with_a_damaged_page_makes_no_backup(folder, root, target):
+    path = folder / "data.db"
+    for page in range(5, path.stat().st_size // 4096, 3):
+        overwrite(path, page * 4096, bytes(64))
+    try:
+        vault = vaults.open_vault(folder, root)
+    except vaults.DamagedVault:
+        return
+    with pytest.raises((Damaged, backup.BadBackup)):
+        backup.make_backup(vault, target)
+    vault.close()
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_vault_whose_history_was_changed_is_backed_up_as_it_is(vault, desk, target, tmp_path, root):
+    """Losing the records would be worse; the check goes on naming the row."""
+    add(desk, "A-1")
+    add(desk, "A-2")
+    trigger = vault.db.one("SELECT sql FROM sqlite_master WHERE name = 'history_fixed'")
+    vault.db.execute("DROP TRIGGER history_fixed")
+    vault.db.execute("UPDATE history SET deed = 'lock' WHERE seq = 1")
+    vault.db.execute(trigger)
+    backup.make_backup(vault, target)
+    backup.restore(target, tmp_path / "back", lambda _: bytearray(root))
+    back = vaults.open_vault(tmp_path / "back", bytearray(root))
+    assert {f.part: f.detail for f in check(back) if not f.well}["history"] == "1"
+    back.close()
+
+
+def test_what_a_killed_restore_left_is_cleared_by_the_next(vault, target, tmp_path, root):
+    backup.make_backup(vault, target)
+    (tmp_path / ".back.partial").mkdir()
+    (tmp_path / ".back.partial" / "data.db").write_bytes(b"half")
+    (tmp_path / "back").mkdir()
+    backup.restore(target, tmp_path / "back", lambda _: bytearray(root))
+    assert not (tmp_path / ".back.partial").exists()
+    names = sorted(p.name for p in (tmp_path / "back").iterdir())
+    assert names == ["READ ME.txt", "data.db", "keys.json"]
 
 
 def test_what_a_killed_backup_left_is_cleared_by_the_next(vault, target):

@@ -5,9 +5,11 @@ from storage.damage import outcome
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
+from practice_desk.intentions.vaults import change_passphrase
 from practice_desk.storage import keys
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.check import check
+from practice_desk.storage.lock import InUse
 from practice_desk.storage.sql import FileReplaced, ReadOnly
 
 # In a process of its own: closing the file in this one would drop the locks it holds.
@@ -70,6 +72,33 @@ def test_a_new_passphrase_that_was_written_wrongly_never_takes_the_old_ones_plac
     with pytest.raises(keys.DamagedKeyFile):
         vaults.change_passphrase(vault.folder, vault.root, "another phrase", keys.FLOOR)
     assert (vault.folder / "keys.json").read_bytes() == whole
+
+
+def test_a_new_passphrase_makes_a_lost_key_file_anew_and_never_opens_the_open_file(desk, vault):
+    (vault.folder / "keys.json").unlink()
+    with pytest.raises(InUse):
+        vaults.change_passphrase(vault.folder, vault.root, "another phrase", keys.FLOOR)
+    with desk.change(Deed.CHANGE_PASSPHRASE):
+        change_passphrase(vault, desk, "another phrase", keys.FLOOR)
+        assert outcome(OPEN, vault.folder, vault.root.hex()) == "FileLocked"
+    assert outcome(OPEN, vault.folder, vault.root.hex()) == "written"
+    assert vaults.unlock_root(vault.folder, "another phrase") == vault.root
+
+
+# Past the lock file, so that only SQLite's own lock is left, which closing another descriptor would drop.
+OPEN = """
+import sys
+from pathlib import Path
+from practice_desk.storage.connection import keyed
+from practice_desk.storage.folder import key_file
+folder, root = Path(sys.argv[1]), bytearray.fromhex(sys.argv[2])
+db = keyed(folder / "data.db", root, key_file(folder).vault_id, "rw")
+try:
+    db.execute("BEGIN IMMEDIATE")
+    print("written")
+except Exception as error:
+    print(type(error).__name__)
+"""
 
 
 def test_a_new_passphrase_is_taken_while_the_vault_is_open(desk, vault, passphrase):

@@ -248,6 +248,25 @@ def test_a_vault_interrupted_while_saving_is_put_right_or_refused_where_it_canno
     vault.close()
 
 
+def test_a_copy_made_in_the_middle_of_a_save_without_its_journal_is_found(folder, root):
+    vault = vaults.open_vault(folder, bytearray(root))
+    for n in range(300):
+        vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0)", [str(1000 + n), "9" * 500])
+    vault.close()
+    begin = 'vault.db.execute("BEGIN IMMEDIATE")\n'
+    delete = 'vault.db.execute("DELETE FROM crisis_numbers")\n'
+    saving = child(INTERRUPTED.replace(begin, begin + delete), folder, root.hex())
+    assert saving.stdout.readline() == b"now\n"
+    saving.kill()
+    saving.communicate()
+    (folder / "data.db-journal").unlink()
+    try:
+        wrong = [f for f in look_through(folder, root) if not f.well]
+    except vaults.DamagedVault:
+        wrong = ["refused"]
+    assert wrong
+
+
 def test_a_second_program_is_told_that_the_vault_is_open(vault):
     assert outcome(OPEN_READING, vault.folder, vault.root.hex()) == "InUse"
 
