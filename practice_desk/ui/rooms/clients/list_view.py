@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -74,6 +74,16 @@ class ClientTable(QTableView):
         index = self.rows.index(line, Column.CLIENT)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _SELECT)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Home and End lead to the first and the last client, as in every list here."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.rows.rows) - 1}
+        line = ends.get(Qt.Key(event.key()))
+        if line is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose(line)
 
     @override
     def keyboardSearch(self, search: str) -> None:

@@ -70,6 +70,8 @@ class NewClientForm(Form[NewClient]):
         together.setLayout(row(*may, ..., gap=8, stack=460))
         self.add_widget(together)
         self.add("email", self.tr("E-mail"), LineField())
+        self.add("may_email", "", CheckField(self.tr("May e-mail")))
+        self.rows["may_email"].field.setAccessibleName(self.tr("May e-mail"))
         self.add(
             "safe_words", self.tr("Words that are safe to leave"), LineField(),
             hint=self.tr("What may be said to somebody else, for example “Call about the booking”."),
