@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -26,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from components import components
 
-from practice_desk.ui import theme
+from practice_desk.ui import kit, theme
 from practice_desk.ui.kit import (
     Banner,
     Box,
@@ -438,3 +439,13 @@ def test_a_theme_change_while_parts_are_open_draws_on(shown, qapp):
     window = shown(components())
     theme.use(qapp, theme.ThemeName.DARK)
     assert not window.grab().isNull()
+
+
+def test_the_kit_offers_each_part_it_names_and_loads_charts_only_when_they_are_asked_for():
+    assert all(getattr(kit, name) is not None for name in kit.__all__)
+    with pytest.raises(AttributeError):
+        kit.unicorn  # noqa: B018
+    ask = "import sys; from practice_desk.ui.kit import Label, button; print('\\n'.join(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
+    assert "practice_desk.ui.kit.text\n" in loaded
+    assert "practice_desk.ui.kit.charts" not in loaded

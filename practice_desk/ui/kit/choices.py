@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QStyledItemDelegate, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons, theme
@@ -91,6 +92,7 @@ class Choice(QComboBox):
         self.setFont(theme.font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by wheel
         self.setMaxVisibleItems(12)
+        self.view().setItemDelegate(QStyledItemDelegate(self))  # the style sheet reaches no other
         self.set_items(items)
         self.activated.connect(lambda _: self.chosen.emit(self.value()))
 
@@ -156,7 +158,7 @@ class Segment(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
-        wide = metrics.horizontalAdvance(self._words) + theme.px(26 + 20)
+        wide = metrics.horizontalAdvance(self._words) + theme.px(18 + 20)  # a tick more when chosen
         if self._count:
             wide += metrics.horizontalAdvance(self._count) + theme.px(7)
         high = max(theme.size("control") - 6, int(metrics.height()) + theme.px(6))
@@ -233,3 +235,9 @@ class Segments(OneOf):
         painter.setPen(QPen(theme.color("line_strong"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(self.frame(), 8, 8)
+        painter.setPen(QPen(theme.color("line"), 1))
+        for before, after in pairwise(self.buttons()):
+            if before.y() == after.y() and not (before.isChecked() or after.isChecked()):
+                x, inset = after.x() - 0.5, theme.px(7)
+                ends = after.y() + inset, after.y() + after.height() - inset
+                painter.drawLine(QPointF(x, ends[0]), QPointF(x, ends[1]))
