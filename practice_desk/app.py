@@ -72,6 +72,16 @@ def house(folder: Path | None) -> House:
 
         return Door(window.settings, window.background, shown[0], open_desk)
 
+    def commands(context: Context, window: QWidget) -> list[Command]:
+        from practice_desk.ui.rooms.door.keeping import vault_commands
+
+        def open_other(other: Path) -> None:
+            shown[0] = other
+            assert isinstance(window, Window)
+            window.lock()
+
+        return vault_commands(context, window, open_other)
+
     return House(
         door=door,
         rooms=rooms,
@@ -84,15 +94,9 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.PROFILE, _tr("Profile")),
             Entry(PlaceKind.GOALS, _tr("Goals and plan")),
         ],
-        commands=_vault_commands,
+        commands=commands,
         found=_clients,
     )
-
-
-def _vault_commands(context: Context, window: QWidget) -> list[Command]:
-    from practice_desk.ui.rooms.door.keeping import vault_commands
-
-    return vault_commands(context, window)
 
 
 def _clients(context: Context) -> list[Found]:

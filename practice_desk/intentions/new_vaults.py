@@ -6,7 +6,6 @@ never made that its owner could not open (security D1).
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
 import platformdirs
@@ -22,7 +21,7 @@ from practice_desk.storage.desk import Desk
 from practice_desk.storage.hygiene import self_test
 from practice_desk.storage.keys import Cost, KeyFile, WrongPassphrase
 from practice_desk.storage.vault import Vault
-from practice_desk.storage.wipe import SALT_BYTES, wipe
+from practice_desk.storage.wipe import wipe
 
 
 class NotTheSame(Exception):
@@ -44,13 +43,15 @@ def is_made_up(folder: Path) -> bool:
     return folder.parent == home() / "made-up"
 
 
-def wrap_root(root: bytearray, first: str, again: str, cost: Cost | None = None) -> KeyFile:
+def wrap_root(
+    root: bytearray, vault_id: bytes, first: str, again: str, cost: Cost | None = None
+) -> KeyFile:
     """Wrap a new root by a passphrase and open it again with what was typed the second time.
 
     Slow on purpose; for any thread. Raises NotTheSame, TooLittleMemory or BrokenCryptography.
     """
     self_test()
-    wrapped = keys.wrap(root, first, secrets.token_bytes(SALT_BYTES), cost or keys.calibrated())
+    wrapped = keys.wrap(root, first, vault_id, cost or keys.calibrated())
     try:
         back = keys.unwrap(wrapped, again)
     except WrongPassphrase:

@@ -12,7 +12,7 @@ from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize, Pr
 from practice_desk.intentions import new_vaults
 from practice_desk.storage import recovery
 from practice_desk.storage.keys import Cost, KeyFile, new_root
-from practice_desk.storage.wipe import wipe
+from practice_desk.storage.wipe import SALT_BYTES, wipe
 
 
 @dataclass(repr=False)
@@ -27,6 +27,7 @@ class Draft:
     parent: Path = field(default_factory=new_vaults.home)
     name: str = "My practice"
     root: bytearray = field(default_factory=new_root)
+    vault_id: bytes = field(default_factory=lambda: secrets.token_bytes(SALT_BYTES))
     keys: KeyFile | None = None
     line: int = field(default_factory=lambda: secrets.randbelow(recovery.LINES))
     proved: bool = False

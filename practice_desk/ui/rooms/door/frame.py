@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui.kit import Label, Page, column, row
@@ -19,6 +19,8 @@ class DoorPage(QWidget):
         super().__init__()
         self.setObjectName("bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    busy = False  # something is under way beside the window: the page must not be built anew
 
     def go_on(self) -> None:
         """Do what the page is for."""
@@ -36,7 +38,7 @@ class DoorPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton):
+            if isinstance(focused, QPushButton):
                 focused.click()
             else:
                 self.go_on()

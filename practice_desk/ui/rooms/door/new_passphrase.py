@@ -173,7 +173,7 @@ class NewPassphrase(QWidget):
             "small", tone="muted", wrap=True,
         )  # fmt: skip
         note = Label(
-            self.tr("Seven words by chance. Write them down first, then type or paste them into both fields."),
+            self.tr("Seven words by chance. Write them down, then type or paste them into both fields."),
             "small", tone="muted", wrap=True,
         )  # fmt: skip
         self._shown = QWidget()

@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.text import isolate
 from practice_desk.intentions import new_vaults
-from practice_desk.storage.synced import Elsewhere
+from practice_desk.storage.synced import Elsewhere, elsewhere
 from practice_desk.storage.vault import DATABASE
+from practice_desk.ui.kit import Banner
+
+_UNFIT = '/\\:*?"<>|'
 
 
 def _tr(text: str) -> str:
@@ -63,6 +66,31 @@ def since_backup(days: int) -> str:
     if days < 1:
         return _tr("Last backup today")
     return _tr("Last backup yesterday") if days == 1 else _tr("Last backup {0} days ago").format(days)
+
+
+def name_problem(parent: Path, name: str) -> str:
+    """Return why a folder of that name cannot be made there, or an empty string."""
+    if not name:
+        return _tr("Type a name for the folder.")
+    if set(_UNFIT) & set(name) or name in (".", ".."):
+        said = _tr("A folder's name cannot hold any of {0}. Choose another name.")
+        return said.format(" ".join(_UNFIT))
+    folder = parent / name
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        taken = True  # what cannot be looked into is not ours to fill
+    if taken:
+        return _tr("There is already something of that name in this place. Choose another name.")
+    return ""
+
+
+def warn(banner: Banner, parent: Path) -> None:
+    """Show a warning when somebody else has a hand on a folder, and hide it otherwise."""
+    who = elsewhere(parent)
+    banner.setVisible(who is not None)
+    if who is not None:
+        banner.set_text(warning_of(who))
 
 
 def warning_of(who: Elsewhere) -> str:

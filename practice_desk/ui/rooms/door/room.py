@@ -18,12 +18,14 @@ from practice_desk.ui.background import Background
 from practice_desk.ui.rooms.door import places
 from practice_desk.ui.rooms.door.draft import Draft
 from practice_desk.ui.rooms.door.frame import DoorPage
+from practice_desk.ui.rooms.door.recovery import Recovery
+from practice_desk.ui.rooms.door.restore_page import RestorePage
 from practice_desk.ui.rooms.door.step import Step
 from practice_desk.ui.rooms.door.step_passphrase import PassphraseStep
 from practice_desk.ui.rooms.door.step_place import LossStep, PlaceStep
 from practice_desk.ui.rooms.door.step_practice import PracticeStep
 from practice_desk.ui.rooms.door.step_sheet import ProofStep, SheetStep
-from practice_desk.ui.rooms.door.troubles import trouble_of
+from practice_desk.ui.rooms.door.troubles import Offer, trouble_of
 from practice_desk.ui.rooms.door.unlock import Unlock
 from practice_desk.ui.rooms.door.welcome import Welcome
 from practice_desk.ui.settings import Settings
@@ -50,6 +52,8 @@ class Door(QWidget):
         self._settings, self._background = settings, background
         self._open_desk, self._cost = open_desk, cost
         self._draft: Draft | None = None
+        self._held: tuple[Path, bytearray] | None = None
+        self._again: Callable[[], object] = self.show_welcome
         self._stack = QStackedWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -75,15 +79,42 @@ class Door(QWidget):
         page.create_wanted.connect(self.begin)
         page.open_wanted.connect(self.choose)
         page.look_wanted.connect(self.look_around)
-        page.restore_wanted.connect(self.choose)
-        self._put(page)
+        page.restore_wanted.connect(lambda: self.show_restore(self.show_welcome))
+        self._put(page, self.show_welcome)
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
-        page = Unlock(folder, self._background, self._settings.backed_up)
+        known = self._settings.vault == str(folder)
+        page = Unlock(folder, self._background, self._settings.backed_up if known else "")
         page.unlocked.connect(lambda root: self.open(folder, root))
+        page.offered.connect(lambda offer: self._take(offer, folder))
+        page.sheet_wanted.connect(lambda: self.show_recovery(folder))
         page.another_wanted.connect(self.show_welcome)
-        self._put(page)
+        page.restore_wanted.connect(lambda: self.show_restore(lambda: self.show_unlock(folder)))
+        self._put(page, lambda: self.show_unlock(folder))
+
+    def show_recovery(self, folder: Path) -> None:
+        """Ask for the lines of the recovery sheet."""
+        page = Recovery(folder)
+        page.unlocked.connect(lambda root: self.open(folder, root, Actor.RECOVERY_SHEET))
+        page.back_wanted.connect(lambda: self.show_unlock(folder))
+        self._put(page, lambda: self.show_recovery(folder))
+
+    def show_restore(self, back: Callable[[], object]) -> None:
+        """Ask for a backup and where to restore it; `back` leads to where this was asked for."""
+        page = RestorePage(self._background)
+        page.open_wanted.connect(self.show_unlock)
+        page.back_wanted.connect(lambda: back())
+        self._put(page, lambda: self.show_restore(back))
+
+    def rebuild(self) -> None:
+        """Build the page in view anew, as after a change of theme; what was settled so far stays."""
+        page = self.page
+        if page.busy:
+            return
+        if isinstance(page, Step):
+            page.keep()
+        self._again()
 
     def choose(self) -> None:
         """Ask for the folder of a vault that is there."""
@@ -115,14 +146,16 @@ class Door(QWidget):
         step.stop.connect(self.stop)
         if isinstance(step, PracticeStep):
             step.laid.connect(self._open_new)
-        step.done.connect(lambda: self._show_step(number + 1))
-        self._put(step)
+        else:
+            step.done.connect(lambda: self._show_step(number + 1))
+        self._put(step, lambda: self._show_step(number))
 
     def _steps(self, draft: Draft) -> list[Callable[[], Step]]:
         background = self._background
         return [
             lambda: LossStep(draft), lambda: PlaceStep(draft), lambda: PassphraseStep(draft, background),
-            lambda: SheetStep(draft), lambda: ProofStep(draft), lambda: PracticeStep(draft, background),
+            lambda: SheetStep(draft, background), lambda: ProofStep(draft),
+            lambda: PracticeStep(draft, background),
         ]  # fmt: skip
 
     def stop(self) -> None:
@@ -152,15 +185,55 @@ class Door(QWidget):
         """Open a vault with its root secret, or say on the page what stands in the way."""
         try:
             vault = vaults.open_vault(folder, root)
+        except vaults.MendableVault as error:
+            self._say(error)
+            self._held = (folder, root)  # mending needs it, and nothing else is asked for that
+            return
         except Exception as error:  # noqa: BLE001  (said on the page, or raised again there)
             wipe(root)
             self._say(error)
             return
         self._hand_over(vault, actor)
 
+    def _take(self, offer: Offer, folder: Path) -> None:
+        """Do what was offered beside a trouble."""
+        if offer is Offer.KEY_COPY:
+            self._try(lambda: vaults.put_back_key_file(folder), folder)
+        elif offer is Offer.MEND:
+            self._mend()
+        else:
+            ways = {
+                Offer.SHEET: lambda: self.show_recovery(folder),
+                Offer.RESTORE: lambda: self.show_restore(lambda: self.show_unlock(folder)),
+                Offer.ANOTHER: self.show_welcome,
+                Offer.AGAIN: lambda: self.show_unlock(folder),
+            }
+            ways[offer]()
+
+    def _try(self, do: Callable[[], object], folder: Path) -> None:
+        try:
+            do()
+        except Exception as error:  # noqa: BLE001  (said on the page, or raised again there)
+            self._say(error)
+            return
+        self.show_unlock(folder)
+
+    def _mend(self) -> None:
+        """Put a vault's first bytes right, beside the window, and open it."""
+        page, held = self.page, self._held
+        assert isinstance(page, Unlock)
+        assert held is not None
+        self._held = None
+        folder, root = held
+        page.show_trouble(None)
+        page.set_busy(self.tr("Putting the first bytes right, and looking at every page."))
+        job = self._background.start(lambda _step: vaults.mend(folder, root))
+        job.finished.connect(lambda _: self.open(folder, root))
+        job.failed.connect(page.show_error)
+
     def _say(self, error: BaseException) -> None:
         page = self.page
-        if isinstance(page, Unlock):
+        if isinstance(page, Unlock | Recovery):
             page.show_error(error)
         elif isinstance(page, Welcome):
             page.show_trouble(trouble_of(error).words)
@@ -171,7 +244,11 @@ class Door(QWidget):
         self.page.forget()
         self._open_desk(vault, actor)
 
-    def _put(self, page: DoorPage) -> None:
+    def _put(self, page: DoorPage, again: Callable[[], object]) -> None:
+        if self._held is not None:
+            wipe(self._held[1])
+            self._held = None
+        self._again = again
         before = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from practice_desk.storage.recovery import LETTERS, LineState, line_state
 from practice_desk.ui import theme
@@ -25,6 +25,7 @@ class ShownLines(QFrame):
         super().__init__()
         self.setProperty("card", "card")
         shown = column(gap=10, margin=(20, 16, 20, 16))
+        self._words: list[Label] = []
         for number, line in enumerate(lines, 1):
             words = Label(line, "title")
             words.setFont(code_font("title"))
@@ -32,7 +33,14 @@ class ShownLines(QFrame):
             count = Label(str(number), "small", tone="muted", tabular=True)
             count.setMinimumWidth(px(20))
             shown.addLayout(row(count, words, ..., gap=8))
+            self._words.append(words)
         self.setLayout(shown)
+
+    def forget(self) -> None:
+        """Take the lines off the screen."""
+        for words in self._words:
+            words.setText("")
+            words.setAccessibleName("")
 
 
 class LineRow(QWidget):
@@ -105,8 +113,3 @@ def code_font(role: str) -> QFont:
     made.setStyleHint(QFont.StyleHint.Monospace)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
     return made
-
-
-def next_field(rows: Sequence[LineRow]) -> QLineEdit | None:
-    """Return the first line that is not right yet."""
-    return next((r.field for r in rows if r.state() is not LineState.RIGHT), None)

@@ -59,6 +59,7 @@ class Step(SteppedPage):
         """Rest the page while something is done, and say what; an empty text ends it."""
         for made in (self.on, self.back_button, self.stop_button):
             made.setEnabled(not words)
+        self.busy = bool(words)
         self.trouble.hide()
         self.work.setText(words)
         self.work.setVisible(bool(words))

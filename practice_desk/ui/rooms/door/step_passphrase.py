@@ -60,10 +60,10 @@ class PassphraseStep(Step):
             return
         if not self.fields.ready():
             return
-        root, cost = self.draft.root, self.draft.cost
+        root, vault_id, cost = self.draft.root, self.draft.vault_id, self.draft.cost
         self.set_busy(self.tr("Trying the passphrase out. This takes a few seconds."))
         self.fields.setEnabled(False)
-        job = self._background.start(lambda _step: wrap_root(root, first, again, cost))
+        job = self._background.start(lambda _step: wrap_root(root, vault_id, first, again, cost))
         job.finished.connect(self._on_wrapped)
         job.failed.connect(self._on_failed)
 

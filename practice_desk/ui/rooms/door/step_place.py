@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from practice_desk.domain.record import override
-from practice_desk.storage.synced import elsewhere
 from practice_desk.ui import dialogs
 from practice_desk.ui.fields import LineField
 from practice_desk.ui.form_row import FormRow
@@ -14,8 +13,6 @@ from practice_desk.ui.rooms.door import places
 from practice_desk.ui.rooms.door.draft import Draft
 from practice_desk.ui.rooms.door.step import Step
 from practice_desk.ui.rooms.door.stepped import promise
-
-_UNFIT = '/\\:*?"<>|'
 
 
 class LossStep(Step):
@@ -123,7 +120,7 @@ class PlaceStep(Step):
     @override
     def go_on(self) -> None:
         self.keep()
-        problem = self._problem()
+        problem = places.name_problem(self.draft.parent, self.draft.name)
         self.row.show_problem(problem)
         if problem:
             self.name.setFocus()
@@ -135,17 +132,6 @@ class PlaceStep(Step):
         self.draft.parent = parent
         self._show_place()
 
-    def _problem(self) -> str:
-        name, folder = self.draft.name, self.draft.folder
-        if not name:
-            return self.tr("Type a name for the vault's folder.")
-        if set(_UNFIT) & set(name) or name in (".", ".."):
-            said = self.tr("A folder's name cannot hold any of {0}. Choose another name.")
-            return said.format(" ".join(_UNFIT))
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            return self.tr("There is already something of that name in this place. Choose another name.")
-        return ""
-
     def _on_choose(self) -> None:
         dialogs.choose_folder(self, self.tr("Where the vault is kept"), None, self.choose_parent)
 
@@ -153,7 +139,4 @@ class PlaceStep(Step):
         self.keep()
         self.place.setText(places.place_of(self.draft.folder))
         self.place.setToolTip(str(self.draft.parent))
-        who = elsewhere(self.draft.parent)
-        self.warning.setVisible(who is not None)
-        if who is not None:
-            self.warning.set_text(places.warning_of(who))
+        places.warn(self.warning, self.draft.parent)

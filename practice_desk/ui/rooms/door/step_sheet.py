@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from practice_desk.domain.record import override
 from practice_desk.storage.recovery import LineState, same_line
+from practice_desk.ui.background import Background
 from practice_desk.ui.kit import Label, button, row
 from practice_desk.ui.rooms.door.draft import Draft
 from practice_desk.ui.rooms.door.sheet_lines import LineRow, ShownLines
+from practice_desk.ui.rooms.door.sheet_out import SheetFacts, SheetOut
 from practice_desk.ui.rooms.door.step import Step
 
 
@@ -15,9 +17,10 @@ class SheetStep(Step):
 
     number = 4
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, background: Background) -> None:
         super().__init__(draft)
         self.lines = ShownLines(draft.lines())
+        self.out = SheetOut(background, draft.folder, self._facts)
         self.show_page(
             self.tr("Your recovery sheet"),
             Label(
@@ -29,6 +32,7 @@ class SheetStep(Step):
             ),
             4,
             self.lines,
+            self.out,
             Label(
                 self.tr("There is no letter O, I, L or U in them. What looks like one is a zero or a one."),
                 "small", tone="muted", wrap=True,
@@ -41,11 +45,19 @@ class SheetStep(Step):
 
     @override
     def start(self) -> None:
-        self.on.setFocus()
+        self.out.print_button.setFocus()
+
+    @override
+    def forget(self) -> None:
+        self.lines.forget()
 
     @override
     def go_on(self) -> None:
         self.done.emit()
+
+    def _facts(self) -> SheetFacts:
+        draft = self.draft
+        return SheetFacts(draft.name, draft.vault_id, draft.lines, draft.practice.paper)
 
 
 class ProofStep(Step):

@@ -112,6 +112,7 @@ class Unlock(CardPage):
 
     def set_busy(self, words: str) -> None:
         """Rest the field while something is done, and say what; an empty text ends it."""
+        self.busy = bool(words)
         self.field.setEnabled(not words)
         self.button.setEnabled(not words)
         self.button.setText(self.tr("Unlock"))

@@ -55,6 +55,7 @@ class Welcome(SteppedPage):
         """Rest the buttons while something is done, and say what; an empty text ends it."""
         for made in (self.create_button, self.open_button, self.restore_button, self.look_around):
             made.setEnabled(not words)
+        self.busy = bool(words)
         self._trouble.hide()
         self._work.setText(words)
         self._work.setVisible(bool(words))
