@@ -5,9 +5,7 @@ import pytest
 from practice_desk.domain.steps import Step, StepProblem, StepReview, StepState, open_steps, story
 
 
-@pytest.mark.parametrize(
-    ("confidence", "asks"), [(None, False), (7, False), (10, False), (6, True), (0, True)]
-)
+@pytest.mark.parametrize(("sure", "asks"), [(None, False), (7, False), (10, False), (6, True), (0, True)])
 def test_below_7_the_program_asks_what_would_help(sure, asks):
     assert Step(client_id="c", what="walk", confidence=sure).asks_what_would_help() is asks
 

@@ -49,7 +49,7 @@ class Ladder(QWidget):
 
 def _rung(level: int, text: str, note: str, *, here: bool) -> QFrame:
     frame = QFrame()
-    frame.setProperty("rung", "here" if here else "other")
+    frame.setProperty("card", "here" if here else "none")
     tone = "accent_text" if here else "muted"
     number = Label(signed(level), tone=tone, strong=here, tabular=True)
     number.setMinimumWidth(px(_NUMBER))

@@ -1,0 +1,167 @@
+"""Goals and plan: the goals of one client beside the one that is open, with its steps and its story."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from practice_desk.domain.clients import Client
+from practice_desk.domain.goals import Goal, GoalEdit, GoalState
+from practice_desk.domain.noticed import Noticed
+from practice_desk.domain.people import Person
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.plans import Plan
+from practice_desk.domain.practice import Practice
+from practice_desk.domain.ratings import Rating
+from practice_desk.domain.record import Record, override
+from practice_desk.domain.sessions import Session
+from practice_desk.domain.steps import Step, StepReview
+from practice_desk.intentions import goals
+from practice_desk.ui.commands import Command
+from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, side
+from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.step_form import open_step
+from practice_desk.ui.parts.steps import Steps
+from practice_desk.ui.parts.work import Work, read_work
+from practice_desk.ui.rooms.goals.goal_card import GoalCard
+from practice_desk.ui.rooms.goals.goal_form import open_goal, open_replacement
+from practice_desk.ui.rooms.goals.tiles import Tiles, tiles_under
+
+_LIST_WIDTH = 264
+
+
+class GoalsRoom(ClientRoom):
+    """The goals of a client; `place.id` may be a goal, a step or a line that was noticed."""
+
+    kind = PlaceKind.GOALS
+    shows: ClassVar[tuple[type[Record], ...]] = (
+        Client, Person, Practice, Goal, GoalEdit, Rating, Step, StepReview, Noticed, Plan, Session,
+    )  # fmt: skip
+    work: Work
+    _chosen = ""
+
+    @override
+    def go(self, place: Place) -> None:
+        """Show a client's goals, with the one that is meant open."""
+        if place.client_id != self.place.client_id:
+            self._chosen = ""
+        if place.id:
+            step = self.desk.steps.find(place.id)
+            self._chosen = (step.goal_id or "") if step else place.id
+        super().go(place)
+
+    @override
+    def reload(self) -> None:
+        """Read the work anew."""
+        if self.client_id and self.desk.clients.find(self.client_id):
+            self.work = read_work(self.context, self.client_id)
+        super().reload()
+
+    @property
+    def goal(self) -> Goal | None:
+        """Return the goal that is open."""
+        known = [*self.work.in_work, *self.work.closed]
+        return next((g for g in known if g.id == self._chosen), known[0] if known else None)
+
+    @override
+    def head_buttons(self) -> list[QWidget]:
+        """Return the one thing this page leads to."""
+        sheet = button(self.tr("Print action plan"), "primary", icon="print")
+        sheet.setObjectName("print-plan")
+        sheet.clicked.connect(self.print_plan)
+        return [sheet]
+
+    @override
+    def content(self) -> QLayout:
+        """Return the goals beside the one that is open."""
+        add = button(self.tr("Add a goal"), "small", icon="plus")
+        add.setObjectName("add-goal")
+        add.clicked.connect(self.add_goal)
+        head = section(self.tr("Goals and plan"), self._counted(), add)
+        goal = self.goal
+        if goal is None:
+            return column(head, self._empty(), *self._loose(), ..., gap=12)
+        left = column(*self._tiles(goal), ..., gap=8)
+        box = QWidget()
+        box.setLayout(left)
+        right = column(self._card(goal), *self._loose(), ..., gap=16)
+        return column(head, row(side(box, _LIST_WIDTH), (right, 1), gap=16, stack=820), ..., gap=12)
+
+    @override
+    def commands(self) -> list[Command]:
+        """Return what can be asked for here."""
+        return [
+            Command("add-goal", self.tr("Add a goal"), self.add_goal, "Ctrl+N", icon="plus"),
+            Command("add-step", self.tr("Add a step"), self.add_step, "Ctrl+Shift+N", icon="steps"),
+            Command("print-plan", self.tr("Print action plan"), self.print_plan, "Ctrl+P", icon="print"),
+        ]
+
+    def add_goal(self) -> None:
+        """Open the form for a new goal."""
+        open_goal(self, self.context, None, self.client_id)
+
+    def add_step(self) -> None:
+        """Open the form for a new step towards the goal that is open."""
+        open_step(self, self.work, None, self.goal.id if self.goal else None)
+
+    def print_plan(self) -> None:
+        """Go to the sheet."""
+        self.wanted(PlaceKind.SHEET, self.client_id)
+
+    def choose(self, goal_id: str) -> None:
+        """Open a goal."""
+        self.go(Place(self.kind, self.client_id, goal_id))
+
+    def _counted(self) -> str:
+        def count(*states: GoalState) -> int:
+            return sum(1 for g in self.work.goals if g.state in states)
+
+        active, resting = count(GoalState.ACTIVE), count(GoalState.PAUSED, GoalState.DRAFT)
+        achieved = count(GoalState.ACHIEVED, GoalState.PARTLY)
+        said = (
+            (active, self.tr("%n active", "", active)),
+            (resting, self.tr("%n resting or in draft", "", resting)),
+            (achieved, self.tr("%n achieved", "", achieved)),
+        )  # fmt: skip
+        return ", ".join(words for number, words in said if number)
+
+    def _empty(self) -> QWidget:
+        empty = EmptyState(
+            "goal", self.tr("No goals yet"),
+            self.tr("A goal says what will be different, in the client's own words."), self.tr("Add a goal"),
+        )  # fmt: skip
+        empty.pressed.connect(self.add_goal)
+        return Card(empty)
+
+    def _tiles(self, goal: Goal) -> list[QWidget]:
+        parts: list[QWidget] = []
+        in_work = Tiles(self.work, self.work.in_work, goal.id, can_move=not self.desk.read_only)
+        in_work.ordered.connect(lambda ids: goals.order_goals(self.desk, self.client_id, ids))
+        closed = Tiles(self.work, self.work.closed, goal.id, can_move=False)
+        for tiles in (in_work, closed):
+            tiles.chosen.connect(self.choose)
+        if self.work.in_work:
+            parts.append(in_work)
+        if self.work.closed:
+            parts += tiles_under(self.tr("Finished or let go"), closed)
+        return parts
+
+    def _card(self, goal: Goal) -> QWidget:
+        card = GoalCard(self.work, goal, self._steps(goal.id).layout())
+        card.edit_wanted.connect(lambda: open_goal(self, self.context, goal, self.client_id))
+        card.replace_wanted.connect(lambda: open_replacement(self, self.context, goal))
+        card.remove_wanted.connect(lambda: goals.remove_goal(self.desk, goal))
+        return card
+
+    def _steps(self, goal_id: str | None) -> Steps:
+        steps = Steps(self, self.work, goal_id)
+        steps.add_wanted.connect(lambda: open_step(self, self.work, None, goal_id))
+        steps.edit_wanted.connect(lambda step: open_step(self, self.work, step))
+        return steps
+
+    def _loose(self) -> list[QWidget]:
+        """Return the steps that belong to no goal, if there are some."""
+        if not any(step.goal_id is None for step in self.work.steps):
+            return []
+        return [Card(self._steps(None).layout())]

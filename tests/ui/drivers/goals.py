@@ -1,0 +1,101 @@
+"""What a therapist does on the goals page, in their words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
+
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.kit import Elided
+from practice_desk.ui.rooms.goals.room import GoalsRoom
+
+
+class GoalsDriver:
+    """Works on the goals page of one client as a person would: by what is in sight and can be pressed."""
+
+    def __init__(self, context, qtbot, client_id: str, width: int = 1072, height: int = 900) -> None:
+        self.qtbot, self.desk = qtbot, context.desk
+        self.room = GoalsRoom(context)
+        qtbot.addWidget(self.room)
+        self.room.resize(width, height)
+        self.room.go(Place(PlaceKind.GOALS, client_id))
+        self.room.show()
+        settle()
+
+    # ---- what is in sight ----
+
+    def sees(self, words: str) -> bool:
+        return any(words in text for text in self.texts())
+
+    def texts(self) -> list[str]:
+        return texts_of(self.room)
+
+    def tiles(self) -> list[str]:
+        from practice_desk.ui.rooms.goals.tiles import Tile, Tiles
+
+        found = [t for tiles in self.room.findChildren(Tiles) if tiles.isVisible() for t in tiles.tiles]
+        assert all(isinstance(t, Tile) for t in found)
+        return [t.accessibleName().split(",")[0] for t in found]
+
+    # ---- doing ----
+
+    def press(self, words: str, where=None) -> None:
+        self.qtbot.mouseClick(pressable(where or self.room, words), Qt.MouseButton.LeftButton)
+        settle()
+
+    def choose_menu(self, words: str) -> None:
+        menu = self.room.findChildren(QAbstractButton)
+        deeds = [b.menu_of_deeds for b in menu if hasattr(b, "menu_of_deeds") and b.isVisible()]
+        action = next(a for m in deeds for a in m.actions() if a.text() == words)
+        action.trigger()
+        settle()
+
+    def dialog(self) -> QDialog:
+        """Return the dialog that is open."""
+        return next(d for d in self.room.window().findChildren(QDialog) if d.isVisible())
+
+    def fill(self, **values) -> FormDialog:
+        dialog = self.dialog()
+        for name, value in values.items():
+            field = dialog.form.field(name)
+            field.set_value(value)
+            field.edited.emit()
+        return dialog
+
+    def keep(self) -> None:
+        dialog = self.dialog()
+        self.qtbot.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+        settle()
+
+    def add_goal(self, words: str, **values) -> None:
+        self.press("Add a goal")
+        self.fill(words=words, **values)
+        self.keep()
+
+    def add_step(self, what: str, **values) -> None:
+        self.press("Add a step")
+        self.fill(what=what, **values)
+        self.keep()
+
+
+def settle() -> None:
+    """Let what was asked for be laid out and shown."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def texts_of(widget) -> list[str]:
+    labels = [w.text() for kind in (QLabel, Elided) for w in widget.findChildren(kind) if w.isVisible()]
+    buttons = [w.text() for w in widget.findChildren(QAbstractButton) if w.isVisible()]
+    return labels + buttons
+
+
+def pressable(widget, words: str) -> QAbstractButton:
+    found = [
+        b for b in widget.findChildren(QAbstractButton)
+        if b.isVisible() and words in (b.accessibleName(), b.text())
+    ]  # fmt: skip
+    assert found, f"nothing called {words!r} can be pressed"
+    return found[0]
