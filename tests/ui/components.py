@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -59,7 +60,7 @@ LEVELS = [
 ]
 
 
-def series(name: str, values: list[int | None], kind: str = "person") -> Series:
+def series(name: str, values: list[int | None], kind: Literal["person", "therapist"] = "person") -> Series:
     return Series(name, list(zip(DAYS, values, strict=False)), kind)
 
 

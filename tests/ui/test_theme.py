@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -177,3 +178,11 @@ def test_every_state_has_an_icon_that_exists(qapp):
 def test_an_icon_that_does_not_exist_is_an_error(qapp):
     with pytest.raises(FileNotFoundError):
         icons.pixmap("unicorn", "text", 18, 1.0)
+
+
+def test_every_icon_that_a_page_asks_for_exists():
+    asked = re.compile(r"""(?:icon=|Icon\(|set_icon\(|ListRow\(|EmptyState\(|icons\.icon\()\s*"([a-z]+)\"""")
+    pages = Path(theme.__file__).parent.rglob("*.py")
+    found = {name for page in pages for name in asked.findall(page.read_text(encoding="utf-8"))}
+    assert len(found) > 3
+    assert found <= set(icons.names())

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from practice_desk.ui.kit.chart_words import Series
     from practice_desk.ui.kit.charts import RatingChart, Spark
     from practice_desk.ui.kit.choices import Check, Choice, Segments
+    from practice_desk.ui.kit.done import Done, done_words
     from practice_desk.ui.kit.focus import FocusRing
     from practice_desk.ui.kit.layout import Box, clear, column, row, rule, side, wrap
+    from practice_desk.ui.kit.levels import Levels
     from practice_desk.ui.kit.lists import ICON, REASON, WHEN, ListRow, RowDelegate, rows, table_style
     from practice_desk.ui.kit.page import Flow, Page
-    from practice_desk.ui.kit.ratings import Done, Levels, Pips, done_words
+    from practice_desk.ui.kit.ratings import Pips
     from practice_desk.ui.kit.signs import LOOKS, Chip, StateLine
     from practice_desk.ui.kit.surfaces import Banner, Card, EmptyState
     from practice_desk.ui.kit.text import Elided, Icon, Label, Quote, facts, heading, section
@@ -29,11 +31,13 @@ _MODULES = {
     "chart_words": ("Series",),
     "charts": ("RatingChart", "Spark"),
     "choices": ("Check", "Choice", "Segments"),
+    "done": ("Done", "done_words"),
     "focus": ("FocusRing",),
     "layout": ("Box", "clear", "column", "row", "rule", "side", "wrap"),
+    "levels": ("Levels",),
     "lists": ("ICON", "REASON", "WHEN", "ListRow", "RowDelegate", "rows", "table_style"),
     "page": ("Flow", "Page"),
-    "ratings": ("Done", "Levels", "Pips", "done_words"),
+    "ratings": ("Pips",),
     "signs": ("LOOKS", "Chip", "StateLine"),
     "surfaces": ("Banner", "Card", "EmptyState"),
     "text": ("Elided", "Icon", "Label", "Quote", "facts", "heading", "section"),
