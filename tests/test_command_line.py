@@ -1,4 +1,4 @@
-import os
+import io
 import re
 import subprocess
 import sys
@@ -7,23 +7,36 @@ from pathlib import Path
 import pytest
 from architecture.tree import ROOT
 
+from practice_desk import command_line
 from practice_desk.command_line import parser
 from practice_desk.intentions.vaults import DEMO_PASSPHRASE
 
 WRONG = DEMO_PASSPHRASE + "?"
 
 
-def run(*words, typed=DEMO_PASSPHRASE, computer=None):
+def run(*words, typed=DEMO_PASSPHRASE):
     return subprocess.run(
         [sys.executable, "-m", "practice_desk", *map(str, words)],
         input=typed + "\n",
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,
-        env={**os.environ, "XDG_DATA_HOME": str(computer)} if computer else None,
         timeout=60,
         check=False,
     )
+
+
+@pytest.fixture
+def run_here(monkeypatch, capsys):
+    """Return the same without a process of its own, where many requests are made."""
+
+    def run(*words, typed=DEMO_PASSPHRASE):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed + "\n"))
+        code = command_line.run([str(word) for word in words])
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, said.out, said.err)
+
+    return run
 
 
 def says_one_sentence(done):
@@ -90,22 +103,23 @@ def flip(path: Path, at: int):
     path.write_bytes(bytes(data))
 
 
-def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path):
+def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path, run_here, monkeypatch):
     folder = damaged(demo, tmp_path / "v")
     flip(folder / "data.db", 3)
-    named = run("check", folder, "--passphrase-stdin")
+    named = run_here("check", folder, "--passphrase-stdin")
     assert (named.returncode, named.stdout) == (1, "header\tNOT WELL\tcan be mended\n")
-    assert run("clients", folder, "--passphrase-stdin").returncode == 1
-    mended = run("check", folder, "--mend", "--passphrase-stdin", computer=tmp_path / "another")
+    assert run_here("clients", folder, "--passphrase-stdin").returncode == 1
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "another computer"))
+    mended = run_here("check", folder, "--mend", "--passphrase-stdin")
     assert mended.returncode == 0 and "NOT WELL" not in mended.stdout
 
 
-def test_a_damaged_page_is_named(demo, tmp_path):
+def test_a_damaged_page_is_named(demo, tmp_path, run_here):
     folder = damaged(demo, tmp_path / "v")
     size = (folder / "data.db").stat().st_size
     for page in (size // 4096 - 1, size // 4096 - 2):
         flip(folder / "data.db", 4096 * page + 100)
-    done = run("check", folder, "--passphrase-stdin")
+    done = run_here("check", folder, "--passphrase-stdin")
     assert done.returncode == 1
     assert "NOT WELL" in done.stdout or says_one_sentence(done)
 
@@ -135,11 +149,11 @@ def faults(demo, tmp_path):
     }  # fmt: skip
 
 
-def test_each_request_that_cannot_be_met_is_one_sentence_and_exit_code_one(demo, tmp_path):
+def test_each_request_that_cannot_be_met_is_one_sentence_and_exit_code_one(demo, tmp_path, run_here):
     sentences = set()
     for name, (words, typed, part) in faults(demo, tmp_path).items():
         more = [] if words[0] == "demo" else ["--passphrase-stdin"]
-        done = run(*words, *more, typed=typed)
+        done = run_here(*words, *more, typed=typed)
         assert done.returncode == 1, name
         assert says_one_sentence(done), (name, done.stderr)
         assert part in done.stderr, (name, done.stderr)
@@ -170,8 +184,13 @@ vault.close()
 """
 
 
-def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path):
+def test_a_request_that_cannot_be_met_ends_the_program_with_one(demo):
+    done = run("clients", demo, "--passphrase-stdin", typed=WRONG)
+    assert done.returncode == 1 and says_one_sentence(done)
+
+
+def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path, run_here):
     folder = damaged(demo, tmp_path / "v")
-    assert run("clients", demo, "--passphrase-stdin").stderr == ""
-    done = run("clients", folder, "--passphrase-stdin")
+    assert run_here("clients", demo, "--passphrase-stdin").stderr == ""
+    done = run_here("clients", folder, "--passphrase-stdin")
     assert done.returncode == 0 and "not the newest" in done.stderr and done.stdout
