@@ -16,10 +16,12 @@ from pathlib import Path
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
-from practice_desk.storage import backup, keys
+from practice_desk.storage import backup, keys, migrate
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.check import check
+from practice_desk.storage.connection import keyed
 from practice_desk.storage.desk import Desk
+from practice_desk.storage.folder import key_file
 from practice_desk.storage.sql import KnownError
 
 OLD, NEW = "correct horse battery staple", "another phrase altogether"
@@ -100,6 +102,51 @@ def backups(folder: Path, root: bytes, times: int) -> str:
     return f"broken {broken}, some made {made > 0}"
 
 
+def migrations(folder: Path, root: bytes, times: int) -> str:
+    """Kill while an older vault is brought up to date."""
+    broken = 0
+    seen: set[int] = set()
+    for n in range(times):
+        older = folder.parent / f"older-{n}" / "v"
+        older.mkdir(parents=True)
+        vaults.lay_tables(older, bytearray(root), key_file(folder).vault_id, migrate.scripts()[:2])
+
+        def work(pipe: int, older: Path = older) -> None:
+            os.write(pipe, b"0\n")
+            vaults.open_vault(older, bytearray(root))
+
+        killed(work, random.uniform(0, 0.06))
+        db = keyed(older / "data.db", bytearray(root), key_file(folder).vault_id, "rw")
+        seen.add(migrate.version(db))
+        broken += migrate.fingerprint(db) != migrate.known_fingerprint(migrate.version(db))
+        db.close()
+        vaults.open_vault(older, bytearray(root)).close()
+    return f"broken {broken}, some died before the end {min(seen) < len(migrate.scripts())}"
+
+
+def restores(folder: Path, root: bytes, times: int) -> str:
+    """Kill while a backup is restored."""
+    broken = 0
+    vault = vaults.open_vault(folder, bytearray(root))
+    backup.make_backup(vault, folder.parent / "b.pdbackup")
+    vault.close()
+    for n in range(times):
+        back = folder.parent / f"back-{n}"
+
+        def work(pipe: int, back: Path = back) -> None:
+            os.write(pipe, b"0\n")
+            backup.restore(folder.parent / "b.pdbackup", back, lambda _: bytearray(root))
+
+        killed(work, random.uniform(0, 0.05))
+        if back.exists():
+            whole = vaults.open_vault(back, bytearray(root))
+            broken += not {f.part for f in check(whole) if not f.well} <= {"last_seen"}  # the copies differ
+            whole.close()
+        else:
+            backup.restore(folder.parent / "b.pdbackup", back, lambda _: bytearray(root))
+    return f"broken {broken}"
+
+
 def passphrases(folder: Path, root: bytes, times: int) -> str:
     """Kill while the passphrase goes to and fro."""
     shut_out = 0
@@ -150,11 +197,6 @@ def full(folder: Path, root: bytes, _times: int) -> str:
 
 
 if __name__ == "__main__":
-    what = {
-        "saves": saves,
-        "careless": careless,
-        "backups": backups,
-        "passphrases": passphrases,
-        "full": full,
-    }[sys.argv[1]]
+    ways = (saves, careless, backups, migrations, restores, passphrases, full)
+    what = {way.__name__: way for way in ways}[sys.argv[1]]
     sys.stdout.write(what(Path(sys.argv[2]), bytes.fromhex(sys.argv[3]), int(sys.argv[4])))

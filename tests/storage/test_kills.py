@@ -31,6 +31,14 @@ def test_a_backup_that_bears_its_name_is_whole_however_the_program_dies(folder, 
     assert after("backups", folder, root, 8) == "broken 0, some made True"
 
 
+def test_a_vault_is_of_one_version_or_the_other_however_the_program_dies(folder, root):
+    assert after("migrations", folder, root, 10).startswith("broken 0")
+
+
+def test_a_restored_folder_that_bears_its_name_is_whole_however_the_program_dies(folder, root):
+    assert after("restores", folder, root, 8) == "broken 0"
+
+
 def test_the_old_or_the_new_passphrase_opens_however_the_program_dies(folder, root):
     assert after("passphrases", folder, root, 4) == "shut out 0"
 
