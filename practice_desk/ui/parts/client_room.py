@@ -63,6 +63,8 @@ class ClientRoom(Room):
         self._body = Page(body)
         self._outer.addWidget(self._head)
         self._outer.addWidget(self._body, 1)
+        self._head.show()  # at once: a layout shows what is added to it one turn later, which flickers
+        self._body.show()
         QTimer.singleShot(0, self._body, lambda: self._return_to(scrolled, name))
 
     def _header(self) -> QWidget:

@@ -12,7 +12,7 @@ from practice_desk.intentions import clients
 from practice_desk.ui.context import Context
 from practice_desk.ui.desk_page import DeskPage
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import MenuButton
+from practice_desk.ui.kit import Chip, MenuButton, Spark
 from practice_desk.ui.kit.text import Elided
 from practice_desk.ui.rail import Entry
 from practice_desk.ui.room import Room
@@ -98,13 +98,18 @@ class Therapist:
         """Everything that can be read now."""
         root = where or self.room
         parts = [w.text() for w in root.findChildren(QLabel) if w.isVisible()]
-        parts += [w.text() for w in root.findChildren(Elided) if w.isVisible()]
+        parts += [w.text() for kind in (Elided, Chip) for w in root.findChildren(kind) if w.isVisible()]
         parts += [w.text() for w in root.findChildren(QAbstractButton) if w.isVisible()]
         return "\n".join(parts).replace("\u2068", "").replace("\u2069", "")
 
     def buttons(self, where: QWidget | None = None) -> list[QAbstractButton]:
         found = (where or self.room).findChildren(QAbstractButton)
         return [b for b in found if b.isVisible() and b.isEnabled()]
+
+    def charts(self) -> list[str]:
+        """What each small chart says."""
+        sparks = [w for w in self.room.findChildren(Spark) if w.isVisible()]
+        return [w.accessibleName().replace("\u2068", "").replace("\u2069", "") for w in sparks]
 
     # ---- doing ----
 

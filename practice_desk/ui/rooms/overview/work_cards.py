@@ -77,7 +77,7 @@ class WorkCards:
         if not series:
             return row((words, 1), Label(_tr("Not rated yet"), "small", tone="muted"), gap=16)
         numbers = [self._number(one) for one in series if one.last() is not None]
-        spark = Spark(goal.words, series, goal.target, width=128)
+        spark = Spark(goal.words.rstrip(" ."), series, goal.target, width=128)
         return row((words, 1), row(spark, *numbers, gap=14), gap=16, stack=560)
 
     def _series(self, goal: Goal) -> list[Series]:
