@@ -1,5 +1,9 @@
 """What other programs do to the file while it is open, and what a disk writes wrongly."""
 
+import shutil
+import subprocess
+import sys
+
 import pytest
 from storage.damage import outcome
 
@@ -9,6 +13,7 @@ from practice_desk.intentions.vaults import change_passphrase
 from practice_desk.storage import keys
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.check import check
+from practice_desk.storage.desk import Desk
 from practice_desk.storage.lock import InUse
 from practice_desk.storage.sql import FileReplaced, ReadOnly
 
@@ -93,6 +98,7 @@ from practice_desk.storage.connection import keyed
 from practice_desk.storage.folder import key_file
 folder, root = Path(sys.argv[1]), bytearray.fromhex(sys.argv[2])
 db = keyed(folder / "data.db", root, key_file(folder).vault_id, "rw")
+db.execute("PRAGMA busy_timeout = 10")
 try:
     db.execute("BEGIN IMMEDIATE")
     print("written")
@@ -108,3 +114,52 @@ def test_a_new_passphrase_is_taken_while_the_vault_is_open(desk, vault, passphra
     with pytest.raises(keys.WrongPassphrase):
         vaults.unlock_root(vault.folder, passphrase)
     assert not (vault.folder / "keys.json.new").exists()
+
+
+SAVING = """
+import sys
+from pathlib import Path
+from practice_desk.domain.clients import Client
+from practice_desk.domain.deeds import Deed
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.desk import Desk
+from practice_desk.storage.sql import KnownError
+vault = vaults.open_vault(Path(sys.argv[1]), bytearray.fromhex(sys.argv[2]))
+desk = Desk(vault.db)
+for n in range(6):
+    try:
+        with desk.change(Deed.ADD_CLIENT):
+            desk.clients.save(Client(reference=f"A-{n}", concern="x" * 5000))
+        print(f"A-{n}", flush=True)
+    except KnownError as error:
+        print(f"refused {type(error).__name__}", flush=True)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "pwrite64:error=EIO:when=12", "pwrite64:error=ENOSPC:when=9+7", "fsync:error=EIO:when=4",
+        "fsync:error=EIO:when=3+5", "unlink:error=EIO:when=2",
+    ],
+)  # fmt: skip
+def test_a_disk_that_fails_in_the_middle_of_a_save_loses_nothing_that_was_acknowledged(
+    folder, root, fault, tmp_path
+):
+    files = [arg for name in ("data.db", "data.db-journal") for arg in ("-P", str(folder / name))]
+    calls = ["-e", "trace=pwrite64,fsync,unlink", "-e", f"inject={fault}"]
+    command = ["strace", "-f", "-o", str(tmp_path / "trace"), *files, *calls]
+    script = [sys.executable, "-c", SAVING, str(folder), root.hex()]
+    done = subprocess.run([*command, *script], capture_output=True, encoding="utf-8", timeout=60, check=False)
+    if "ptrace" in done.stderr:
+        pytest.skip("tracing is not allowed here")
+    said = done.stdout.split("\n")
+    kept, refused = {s for s in said if s.startswith("A-")}, [s for s in said if s.startswith("refused")]
+    injected = (tmp_path / "trace").read_text(errors="replace").count("INJECTED")
+    assert injected
+    assert refused or done.returncode != 0 or "unlink" in fault, done.stdout
+    vault = vaults.open_vault(folder, root)
+    assert kept <= {c.reference for c in Desk(vault.db).clients.all()}
+    assert [f for f in check(vault) if not f.well] == []
+    vault.close()

@@ -42,6 +42,19 @@ def test_a_whole_vault_opens_and_is_well(folder, root):
     assert [f for f in look_through(folder, root) if not f.well] == []
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("journal_mode", "delete"), ("synchronous", 3), ("temp_store", 2), ("foreign_keys", 1),
+        ("recursive_triggers", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("secure_delete", 1),
+        ("mmap_size", 0), ("auto_vacuum", 0), ("cipher_status", "1"), ("cipher_use_hmac", "1"),
+        ("locking_mode", "normal"), ("fullfsync", 1),
+    ],
+)  # fmt: skip
+def test_a_vault_is_open_with_the_settings_that_were_measured_to_lose_nothing(vault, setting, value):
+    assert vault.db.one(f"PRAGMA {setting}") == value
+
+
 def test_a_folder_without_a_vault_is_not_turned_into_one(tmp_path, root):
     (tmp_path / "empty").mkdir()
     assert what_happens(tmp_path / "empty", root) is vaults.MissingVault
