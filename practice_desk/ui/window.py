@@ -91,7 +91,11 @@ class Window(QMainWindow):
 
     def open_desk(self, vault: Vault, actor: Actor = Actor.THERAPIST) -> None:
         """Open the rooms on a vault that was just unlocked."""
-        desk = begin_sitting(vault, actor)
+        try:
+            desk = begin_sitting(vault, actor)
+        except BaseException:
+            vault.close()  # it would be held open by nobody
+            raise
         self.context = context = open_context(vault, desk, self.background, self.settings)
         context.news.changed.connect(self._on_change)
         context.news.said.connect(self.messages.say)

@@ -57,7 +57,7 @@ def vault_commands(context: Context, window: QWidget, open_other: OpenOther | No
 def welcome_in(context: Context, window: QWidget, actor: Actor) -> None:
     """Remember which vault was opened, and say what must be known about it before work begins."""
     if not context.desk.practice.own().fictional:
-        context.settings.vault = str(context.vault.folder)
+        context.settings.vault = str(context.vault.folder.absolute())
         _remember_backup(context)
     if context.vault.rolled_back is not None:
         said = _older(context, context.vault.rolled_back)
@@ -208,7 +208,7 @@ class CheckDialog(KeepingDialog):
 
 def _remember_backup(context: Context) -> None:
     last = context.desk.last(Deed.MAKE_BACKUP)
-    if context.settings.vault == str(context.vault.folder):
+    if context.settings.vault == str(context.vault.folder.absolute()):
         context.settings.backed_up = f"{last.astimezone():%Y-%m-%d}" if last else ""
         context.settings.keep()
 

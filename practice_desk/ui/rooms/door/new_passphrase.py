@@ -181,7 +181,7 @@ class NewPassphrase(QWidget):
             column(self.phrase, wrap(self.copy_button, self.other_button), note, self._copied, gap=6)
         )
         made.setLayout(
-            column(row(4, self.suggest_button, ..., gap=0), row(4, (self._shown, 1), gap=0), gap=4)
+            column(row(4, self.suggest_button, ..., gap=0), row(4, (self._shown, 1), 4, gap=0), gap=4)
         )
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.suggest_button.clicked.connect(self.suggest)

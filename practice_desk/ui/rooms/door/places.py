@@ -61,8 +61,10 @@ def days_since(day: str, today: date) -> int | None:
         return None
 
 
-def since_backup(days: int) -> str:
-    """Return how long ago the last backup was, in words."""
+def since_backup(days: int | None) -> str:
+    """Return how long ago the last backup was, in words; None when there was none."""
+    if days is None:
+        return _tr("No backup yet")
     if days < 1:
         return _tr("Last backup today")
     return _tr("Last backup yesterday") if days == 1 else _tr("Last backup {0} days ago").format(days)

@@ -29,7 +29,9 @@ class RestorePage(CardPage):
         self._done = Banner(self.tr("Restored and checked. Everything in the backup is there."), "done")
         self._done.hide()
         self._folder: Path | None = None
-        card = Card(self._done, self.form, 2, self.button, gap=10, margin=(24, 22, 24, 18))
+        card = Card(
+            self._done, self.form, 2, row(self.button, margin=(4, 0, 4, 0)), gap=10, margin=(20, 22, 20, 18)
+        )
         self.lay_out(
             self.tr("Restore a backup"),
             self.tr("It is restored into a new folder and checked there. Nothing you have now is changed."),

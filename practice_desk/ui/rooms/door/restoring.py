@@ -36,10 +36,10 @@ class Restoring(QWidget):
         self._make_fields()
         self.setLayout(
             column(
-                self._trouble, Label(self.tr("Backup file"), strong=True), self._file_words,
-                row(self.choose_file_button, ...), 4, self.name_row, self._place,
-                row(self.choose_place_button, ...), self._warning, 4, self.key_row, self.entry,
-                row(self.sheet_button, ...), self._work, gap=8,
+                self._trouble, row(4, Label(self.tr("Backup file"), strong=True)), row(4, self._file_words),
+                row(4, self.choose_file_button, ...), 4, self.name_row, row(4, self._place),
+                row(4, self.choose_place_button, ...), self._warning, 4, self.key_row, self.entry,
+                row(4, self.sheet_button, ...), row(4, self._work), gap=8,
             )
         )  # fmt: skip
         self.choose_file_button.clicked.connect(self._on_choose_file)

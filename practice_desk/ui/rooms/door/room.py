@@ -11,6 +11,7 @@ from practice_desk.domain.deeds import Actor
 from practice_desk.intentions import new_vaults
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.keys import Cost
+from practice_desk.storage.sql import KnownError
 from practice_desk.storage.vault import Vault
 from practice_desk.storage.wipe import wipe
 from practice_desk.ui import dialogs
@@ -58,7 +59,7 @@ class Door(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        known = folder or (Path(settings.vault) if settings.vault else None)
+        known = folder.absolute() if folder else Path(settings.vault) if settings.vault else None
         if known is None:
             self.show_welcome()
         else:
@@ -85,7 +86,7 @@ class Door(QWidget):
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
         known = self._settings.vault == str(folder)
-        page = Unlock(folder, self._background, self._settings.backed_up if known else "")
+        page = Unlock(folder, self._background, self._settings.backed_up if known else None)
         page.unlocked.connect(lambda root: self.open(folder, root))
         page.offered.connect(lambda offer: self._take(offer, folder))
         page.sheet_wanted.connect(lambda: self.show_recovery(folder))
@@ -242,7 +243,10 @@ class Door(QWidget):
 
     def _hand_over(self, vault: Vault, actor: Actor) -> None:
         self.page.forget()
-        self._open_desk(vault, actor)
+        try:
+            self._open_desk(vault, actor)
+        except KnownError as error:
+            self._say(error)
 
     def _put(self, page: DoorPage, again: Callable[[], object]) -> None:
         if self._held is not None:

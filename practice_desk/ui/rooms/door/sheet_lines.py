@@ -100,6 +100,7 @@ class LineRow(QWidget):
             self.field.setProperty("bad", bad)
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
+            self.field.updateGeometry()  # the border that says so is thicker
 
     def _on_edit(self) -> None:
         self.show_state()

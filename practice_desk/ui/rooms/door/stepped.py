@@ -7,13 +7,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
+from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Box, Label, Page, column, row
 from practice_desk.ui.rail_parts import Brand
 from practice_desk.ui.rooms.door.frame import DoorPage
+from practice_desk.ui.rooms.door.new_passphrase import NewPassphrase
 from practice_desk.ui.rooms.door.picture import Badge, Steps
+from practice_desk.ui.rooms.door.sheet_lines import LineRow
 from practice_desk.ui.theme import px
 
 _SIDE, _NARROW = 248, 860
+_ROWS = (FormRow, LineRow, NewPassphrase)
 
 
 def step_names() -> list[str]:
@@ -66,8 +70,13 @@ def promise(icon: str, title: str, words: str) -> QLayout:
 
 
 def running(*items: QWidget | QLayout | int | None, gap: int = 12) -> QLayout:
-    """Lay out running text, no wider than is easy to read, at the top left."""
-    inside = Box(column(*items, gap=gap))
+    """Lay out running text, no wider than is easy to read, at the top left.
+
+    Rows of a form keep room for the ring of focus beside them; what else there is stands flush with their
+    fields.
+    """
+    lines = [i if isinstance(i, (int, *_ROWS)) or i is None else row(4, (i, 1), gap=0) for i in items]
+    inside = Box(column(*lines, gap=gap))
     inside.setMaximumWidth(px(640))
     return column(row((inside, 100), ..., gap=0), ..., gap=0)
 

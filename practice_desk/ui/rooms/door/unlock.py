@@ -29,6 +29,7 @@ _OLD_BACKUP = 7
 class Unlock(CardPage):
     """Asks for the passphrase of one vault.
 
+    `backed_up` is the ISO date of the last backup, empty when there was none, None when that is not known.
     `unlocked` brings the root secret; `offered` an Offer that was taken; `sheet_wanted`, `another_wanted` and
     `restore_wanted` are the quiet links.
     """
@@ -39,7 +40,7 @@ class Unlock(CardPage):
     another_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, folder: Path, background: Background, backed_up: str = "") -> None:
+    def __init__(self, folder: Path, background: Background, backed_up: str | None = None) -> None:
         super().__init__()
         self.folder, self._background = folder, background
         self.field = SecretField()
@@ -193,16 +194,16 @@ class Unlock(CardPage):
             return None
         return Label(self.tr("Keyboard: {0}").format(language), "small", tone="muted", wrap=True)
 
-    def _facts(self, backed_up: str) -> QVBoxLayout:
+    def _facts(self, backed_up: str | None) -> QVBoxLayout:
         lines = column(centred(Label(places.place_of(self.folder), "small", tone="muted", wrap=True)), gap=4)
         if is_made_up(self.folder):
             said = self.tr("Nobody in the made-up practice exists. Its passphrase is “{0}”.")
             lines.addWidget(centred(Label(said.format(DEMO_PASSPHRASE), "small", wrap=True)))
             return lines
-        days = places.days_since(backed_up, today())
-        if days is None:
+        if backed_up is None:
             return lines
+        days = places.days_since(backed_up, today())
         words = places.since_backup(days)
-        tone = "attention" if days > _OLD_BACKUP else "muted"
+        tone = "attention" if days is None or days > _OLD_BACKUP else "muted"
         lines.addLayout(row(..., Icon("backup", tone, 16), Label(words, "small", tone=tone), ..., gap=6))
         return lines

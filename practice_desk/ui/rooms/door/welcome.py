@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from practice_desk.domain.record import override
-from practice_desk.ui.kit import Banner, Box, Label, button, column, row
+from practice_desk.ui.kit import Banner, Box, Label, button, column, row, wrap
 from practice_desk.ui.rooms.door.picture import Papers
 from practice_desk.ui.rooms.door.stepped import SteppedPage, promise
 from practice_desk.ui.theme import px
@@ -35,7 +35,8 @@ class Welcome(SteppedPage):
         body = column(
             ..., row((words, 100), ..., Papers(), ..., gap=24, stack=720), 12, self._trouble, self._work, ...
         )
-        foot = row(self.open_button, self.look_around, self.restore_button, ..., self.create_button, gap=8)
+        others = wrap(self.open_button, self.look_around, self.restore_button)
+        foot = row((others, 1), self.create_button, gap=8)
         self.lay_out(0, body, foot)
         self.create_button.clicked.connect(self.create_wanted)
         self.open_button.clicked.connect(self.open_wanted)
