@@ -21,10 +21,13 @@ def entries(text: str) -> dict[str, str]:
 
 def loose(text: str) -> list[str]:
     """Return the packages that are not held to a version and a hash."""
-    return [
-        name for name, block in entries(text).items()
-        if not (re.search(r"==\d", block.split("\n")[0]) and re.search(r"--hash=sha256:[0-9a-f]{64}\b", block))
-    ]  # fmt: skip
+    version, mark = re.compile(r"==\d"), re.compile(r"--hash=sha256:[0-9a-f]{64}\b")
+    held = {
+        name
+        for name, block in entries(text).items()
+        if version.search(block.split("\n")[0]) and mark.search(block)
+    }
+    return [name for name in entries(text) if name not in held]
 
 
 def wanted(requirements: list[str]) -> set[str]:
