@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from practice_desk.domain.record import Record
+from practice_desk.domain.text import folded
 
 
 class ClientKind(StrEnum):
@@ -113,7 +114,10 @@ def is_over(status: ClientStatus) -> bool:
 
 
 def next_reference(taken: Iterable[str], initials: str) -> str:
-    """Return an unused reference such as ``AO-0117`` for someone with these initials."""
+    """Return an unused reference such as ``AO-0117`` for someone with these initials.
+
+    Other scripts than Latin give ``C-0117``: a reference must be typed and filed on any computer.
+    """
     numbers = [int(t[-4:]) for t in taken if t[-4:].isdecimal() and t[-4:].isascii()]
-    letters = "".join(c for c in initials.upper() if c.isalpha())[:2] or "C"
+    letters = "".join(c for c in folded(initials).upper() if "A" <= c <= "Z")[:2] or "C"
     return f"{letters}-{max(numbers, default=100) + 1:04d}"

@@ -30,6 +30,14 @@ def isolate(name: str) -> str:
     return f"\u2068{name}\u2069"
 
 
+_UNBROKEN = re.compile(r"\S{16}(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """Return text for showing only, in which a very long word may go on in the next line."""
+    return _UNBROKEN.sub(lambda part: part.group() + "\u200b", text)
+
+
 # Letters that Unicode does not take apart, so that they are found by their plain neighbours.
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 

@@ -10,6 +10,7 @@ from practice_desk.domain.record import override
 from practice_desk.ui import icons, theme
 from practice_desk.ui.kit.layout import column, row
 
+_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -31,6 +32,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role, strong=strong, tabular=tabular))
         self.setText(text)
+        self.setAlignment(_START)
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

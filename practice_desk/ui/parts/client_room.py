@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.record import override
+from practice_desk.domain.text import breakable
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Chip, Label, Page, column, row
 from practice_desk.ui.parts import names
@@ -69,10 +70,12 @@ class ClientRoom(Room):
 
     def _header(self) -> QWidget:
         client = self.desk.clients.get(self.client_id)
-        title = Label(names.client_name(self.context, client.id), "display", wrap=True)
-        title.setAccessibleName(title.text())
+        name = names.client_name(self.context, client.id)
+        title = Label(breakable(name), "display", wrap=True)
+        title.setAccessibleName(name)
+        title.setMinimumWidth(px(120))  # a long name goes on below and does not widen the window
         chips = [Chip(self.tr("Under 18"), "minor")] if names.is_minor(self.context, client.id) else []
-        facts = Label(names.facts(self.context, client.id), tone="muted", wrap=True)
+        facts = Label(breakable(names.facts(self.context, client.id)), tone="muted", wrap=True)
         left = column(
             row((title, 1) if not chips else title, *chips, *([...] if chips else []), gap=12), facts, gap=2
         )

@@ -24,9 +24,13 @@ from practice_desk.ui.rooms.clients.list_model import ROW, ClientModel, Column
 from practice_desk.ui.theme import color, font, px
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip  # letters of other scripts reach further
+)  # fmt: skip
+_EDGE = 12  # as the header's words, in px of the design
 # Columns that go when there is no room for them, first one first, and the width below which they go.
-_LET_GO = ((Column.RHYTHM, 820), (Column.LAST, 620), (Column.STATUS, 460))
+_LET_GO = ((Column.RHYTHM, 820), (Column.LAST, 700), (Column.STATUS, 520))
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -50,6 +54,7 @@ class ClientTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionsClickable(False)
         self._status = False
         self._fit()
@@ -149,18 +154,18 @@ class _Paint(QStyledItemDelegate):
             if first:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color("accent"))
-                bar = QRectF(area.left() + px(6), area.top() + px(10), 3, area.height() - px(20))
+                bar = QRectF(area.left() + px(3), area.top() + px(10), 3, area.height() - px(20))
                 painter.drawRoundedRect(bar, 1.5, 1.5)
             return
         painter.setPen(QPen(color("line"), 1))
         y = area.bottom() - 0.5
-        painter.drawLine(QPointF(area.left() + (px(20) if first else 0), y), QPointF(area.right() + 1, y))
+        painter.drawLine(QPointF(area.left() + (px(_EDGE) if first else 0), y), QPointF(area.right() + 1, y))
 
     def _client(self, painter: QPainter, area: QRectF, index: Index, tone: str) -> None:
         model = index.model()
         assert isinstance(model, ClientModel)
         bold, small = font(strong=True), font("small")
-        inner = area.adjusted(px(20), px(6), -px(12), 0)
+        inner = area.adjusted(px(_EDGE), px(6), -px(_EDGE), 0)
         for text, face, ink in (
             (isolate(str(index.data())), bold, tone),
             (isolate(model.facts(index.data(ROW))), small, tone if tone != "text" else "muted"),
@@ -178,14 +183,14 @@ class _Paint(QStyledItemDelegate):
         if tone == "text" and not (soon or dated):
             tone = "muted"
         words = str(index.data()) or ("–" if dated else "")
-        _write(painter, area.adjusted(px(12), 0, -px(8), 0), words, font(strong=soon, tabular=dated), tone)
+        _write(painter, area.adjusted(px(_EDGE), 0, -px(8), 0), words, font(strong=soon, tabular=dated), tone)
 
 
 def _write(painter: QPainter, area: QRectF, text: str, face: object, tone: str) -> None:
     painter.setFont(face)  # type: ignore[arg-type]
     painter.setPen(color(tone))
     metrics = QFontMetricsF(painter.font())
-    painter.drawText(area, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+    painter.drawText(area, int(_LEFT), metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
 
 def _height(face: object) -> float:

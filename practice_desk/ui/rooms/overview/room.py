@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from practice_desk.domain.clients import Client, ClientStatus, StatusChange
+from practice_desk.domain.clients import Client, ClientStatus, StatusChange, is_over
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.noticed import Noticed
@@ -53,6 +53,8 @@ class OverviewRoom(ClientRoom):
         goals = button(self.tr("Goals and plan"), icon="goal")
         goals.setObjectName("goals")
         goals.clicked.connect(self.to_goals)
+        if clients.status_of(self.desk, self.client_id) is ClientStatus.DIED:
+            return [goals]
         printing = button(self.tr("Print action plan"), "primary", icon="print")
         printing.setObjectName("print")
         printing.clicked.connect(self.print_sheet)
@@ -67,10 +69,11 @@ class OverviewRoom(ClientRoom):
         )
         people = PersonCards(self.context, self.client_id, self.change_status, self.to_profile)
         status = clients.status_of(self.desk, self.client_id)
+        asks = status is not ClientStatus.ENQUIRY and not is_over(status)
         left = column(
             people.over_banner(), people.enquiry_card(), meetings.next_card(),
-            None if status is ClientStatus.ENQUIRY else work.goals_card(),
-            None if status is ClientStatus.ENQUIRY else work.steps_card(), ..., gap=16,
+            work.goals_card() if asks or work.has_goals() else None,
+            work.steps_card() if asks or work.has_steps() else None, ..., gap=16,
         )  # fmt: skip
         right = column(
             people.reach_card(), work.noticed_card(), people.status_card(),

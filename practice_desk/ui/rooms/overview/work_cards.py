@@ -35,6 +35,14 @@ class WorkCards:
         self._noticed = max(desk.noticed.of_client(client_id), key=lambda n: n.on, default=None)
         self._people: dict[str, Person] = {p.id: p for p in desk.people.of_client(client_id)}
 
+    def has_goals(self) -> bool:
+        """Say whether any goal is in work."""
+        return bool(self._goals)
+
+    def has_steps(self) -> bool:
+        """Say whether any step was agreed until next time."""
+        return bool(self._steps)
+
     def goals_card(self) -> Card:
         """Return the goals in work: the client's words, the line so far, each person's last number."""
         card = Card(heading(_tr("Goals"), self._link(_tr("Goals and plan"), "to-goals")), gap=10)

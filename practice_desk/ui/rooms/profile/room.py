@@ -57,10 +57,12 @@ class ProfileRoom(ClientRoom):
         """Return people on the left, the file on the right."""
         people = PeopleCards(self.context, self.client_id, self)
         file = FileCards(self.context, self.client_id, self.edit_file)
-        left = column(*people.own_cards(), self._another(), people.around_card(), ..., gap=16)
+        left = column(
+            *people.own_cards(), self._another(), people.around_card(), file.keeping_card(), ..., gap=16
+        )
         right = column(
             status_card(self.context, self.client_id, self.change_status, story=True), file.about_card(),
-            file.matters_card(), file.helps_card(), file.keeping_card(), ..., gap=16,
+            file.matters_card(), file.helps_card(), ..., gap=16,
         )  # fmt: skip
         return column(row((left, 50), (right, 50), gap=16, stack=820), ...)
 
