@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from ui.drivers.door import DoorDriver
+from ui.drivers.door import QUICK, DoorDriver
 
 from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.intentions import new_vaults, vaults
@@ -27,8 +27,8 @@ def at(qtbot, state_dir):
     """Return a function that puts a therapist in front of the door."""
     drivers = []
 
-    def arrive(folder=None, **settings):
-        drivers.append(DoorDriver(qtbot, folder, Settings(theme="light", **settings)))
+    def arrive(folder=None, cost=QUICK, **settings):
+        drivers.append(DoorDriver(qtbot, folder, Settings(theme="light", **settings), cost))
         return drivers[-1]
 
     yield arrive
@@ -54,7 +54,7 @@ def spoil(path, at, bit=1):
 
 
 def test_a_vault_is_created_unlocked_and_opens_with_the_practice_in_it(at, tmp_path):
-    therapist = at()
+    therapist = at(cost=keys.FLOOR)
     assert therapist.name() == "Welcome"
     therapist.create(PASSPHRASE, tmp_path / "here")
     vault = therapist.wait_until_open()
@@ -274,7 +274,7 @@ def test_a_change_of_theme_keeps_the_step_and_what_was_typed(at, tmp_path):
 
 
 def test_no_passphrase_and_no_line_of_the_sheet_is_left_in_any_widget(at, tmp_path):
-    therapist = at()
+    therapist = at(cost=keys.FLOOR)
     lines = therapist.create(PASSPHRASE, tmp_path, until="ProofStep")
     therapist.type_in(therapist.page.line.field, lines[therapist.page.line.number - 1])
     assert lines[therapist.page.line.number - 1] in therapist.everything_typed(), "the search can find it"

@@ -16,6 +16,9 @@ from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.rooms.door.room import Door
 from practice_desk.ui.settings import Settings
 
+# Too weak for a key file that is to be opened with its passphrase; enough for steps that only wrap.
+QUICK = keys.Cost(memory=64, passes=1, lanes=1)
+
 
 @dataclass
 class Opened:
@@ -42,11 +45,13 @@ class Opened:
 class DoorDriver:
     """A therapist in front of the locked window."""
 
-    def __init__(self, qtbot, folder: Path | None = None, settings: Settings | None = None) -> None:
+    def __init__(
+        self, qtbot, folder: Path | None = None, settings: Settings | None = None, cost: keys.Cost = QUICK
+    ) -> None:
         self.bot = qtbot
         self.opened = Opened()
         self.settings = settings or Settings(theme="light")
-        self.door = Door(self.settings, InlineBackground(), folder, self.opened, keys.FLOOR)
+        self.door = Door(self.settings, InlineBackground(), folder, self.opened, cost)
         qtbot.addWidget(self.door)
         self.door.resize(1280, 800)
         self.door.show()

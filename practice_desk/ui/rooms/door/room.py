@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from practice_desk.domain.deeds import Actor
+from practice_desk.domain.record import override
 from practice_desk.intentions import new_vaults
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.keys import Cost
@@ -247,6 +249,16 @@ class Door(QWidget):
             self._open_desk(vault, actor)
         except KnownError as error:
             self._say(error)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of everything secret when the window closes or opens its rooms."""
+        super().hideEvent(event)
+        if event.spontaneous():  # only minimised
+            return
+        self.page.forget()
+        if self._draft is not None and not self.page.busy:
+            self._draft.forget()
 
     def _put(self, page: DoorPage, again: Callable[[], object]) -> None:
         if self._held is not None:
