@@ -12,11 +12,10 @@ import json
 import os
 import shutil
 import time
-import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from practice_desk import __version__
 from practice_desk.domain.clock import now
@@ -36,23 +35,15 @@ from practice_desk.storage.folder import (
     write_whole,
 )
 from practice_desk.storage.opened import Vault
+from practice_desk.storage.package import BadBackup, digest, pack, unpack
 from practice_desk.storage.recovery import WrongSheet
 from practice_desk.storage.sql import Damaged, Database
 from practice_desk.storage.wipe import wipe
 
-MANIFEST = "manifest.json"
+__all__ = ["ENDING", "BadBackup", "Step", "make_backup", "restore", "row_counts"]
+
 ENDING = ".pdbackup"
-_MOST_BYTES = 64 * 1024**3
-_MOST_MANIFEST = 1024 * 1024
 Step = Callable[[int, int], None]
-
-
-class BadBackup(Exception):
-    """The file is not a whole backup of ours; `why` is a code for the sentence."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def make_backup(vault: Vault, target: Path, step: Step | None = None) -> dict[str, int]:
@@ -83,6 +74,7 @@ def restore(file: Path, folder: Path, root_of: Callable[[Path], bytearray]) -> d
     only when all is proved; what a killed run left is cleared by the next one for the same folder. Raises
     BadBackup, NotEmpty, WrongPassphrase, WrongSheet, NewerVault or a KnownError of the disk.
     """
+    folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()):
         raise NotEmpty
     beside = folder.with_name(f".{folder.name}.partial")
@@ -91,7 +83,7 @@ def restore(file: Path, folder: Path, root_of: Callable[[Path], bytearray]) -> d
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(mode=0o700)
         try:
-            facts = _proved(_unpack(file, beside), beside, root_of)
+            facts = _proved(unpack(file, beside), beside, root_of)
             write_whole(beside / READ_ME, WORDS.encode())
             if folder.exists():
                 folder.rmdir()
@@ -108,13 +100,7 @@ def _packed(vault: Vault, beside: Path, package: Path, step: Step | None) -> dic
     facts = _looked_through(copy, vault.root, vault.vault_id)
     key_file = (vault.folder / KEYS).read_bytes() if (vault.folder / KEYS).is_file() else None
     manifest = _manifest(vault, copy, key_file, facts)
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as entries:
-        entries.write(copy, DATABASE)
-        if key_file is not None:
-            entries.writestr(KEYS, key_file)
-        entries.writestr(MANIFEST, json.dumps(manifest, indent=1))
-    package.chmod(0o600)
-    _to_disk(package)
+    pack(package, copy, key_file, manifest)
     return facts
 
 
@@ -215,52 +201,12 @@ def _manifest(vault: Vault, copy: Path, key_file: bytes | None, facts: dict[str,
         "program": __version__,
         "made_at": now().isoformat(timespec="seconds"),
         "vault_id": vault.vault_id.hex(),
-        "sha256": {DATABASE: _digest(copy)},
+        "sha256": {DATABASE: digest(copy)},
         **facts,
     }
     if key_file is not None:
         body["sha256"][KEYS] = sha256(key_file).hexdigest()
     return {**body, "hmac": _seal(body, vault.root, vault.vault_id)}
-
-
-def _unpack(file: Path, folder: Path) -> dict[str, Any]:
-    try:
-        with zipfile.ZipFile(file) as package:
-            entries = _entries(package)
-            manifest: Any = json.loads(package.read(MANIFEST))
-            make_sure_of_room(folder, sum(i.file_size for i in entries.values()))
-            for name in (DATABASE, KEYS):
-                if name in entries:
-                    _write_entry(package, name, folder / name)
-    except (zipfile.BadZipFile, ValueError, KeyError, EOFError, RecursionError, NotImplementedError) as error:
-        raise BadBackup("form") from error
-    if not isinstance(manifest, dict):
-        raise BadBackup("form")
-    return cast("dict[str, Any]", manifest)
-
-
-def _entries(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Return what is in a package, refused when it is anything but our three files, plain and once each."""
-    entries = {i.filename: i for i in package.infolist()}
-    ours = {DATABASE, MANIFEST} <= set(entries) <= {DATABASE, KEYS, MANIFEST}
-    plain = all(
-        i.compress_type == zipfile.ZIP_STORED and i.file_size == i.compress_size <= _MOST_BYTES
-        for i in entries.values()
-    )
-    if not ours or not plain or len(entries) != len(package.infolist()):
-        raise BadBackup("form")
-    if entries[MANIFEST].file_size > _MOST_MANIFEST:
-        raise BadBackup("form")
-    return entries
-
-
-def _write_entry(package: zipfile.ZipFile, name: str, path: Path) -> None:
-    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(number, "wb") as out, package.open(name) as entry:
-        while piece := entry.read(1 << 20):
-            out.write(piece)
-        out.flush()
-        os.fsync(out.fileno())
 
 
 def _verify(manifest: dict[str, Any], folder: Path, root: bytearray) -> None:
@@ -269,7 +215,7 @@ def _verify(manifest: dict[str, Any], folder: Path, root: bytearray) -> None:
         right = _seal(body, root, bytes.fromhex(body["vault_id"]))
         if not hmac.compare_digest(right, str(manifest["hmac"])):
             raise BadBackup("manifest")
-        if any(_digest(folder / name) != digest for name, digest in body["sha256"].items()):
+        if any(digest(folder / name) != mark for name, mark in body["sha256"].items()):
             raise BadBackup("files")
         if int(body["schema"]) > len(migrate.scripts()):
             raise migrate.NewerVault
@@ -283,19 +229,3 @@ def _seal(body: dict[str, Any], root: bytearray, vault_id: bytes) -> str:
         return hmac.new(key, json.dumps(body, sort_keys=True).encode(), sha256).hexdigest()
     finally:
         wipe(key)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        marks = sha256()
-        while piece := file.read(1 << 20):
-            marks.update(piece)
-    return marks.hexdigest()
-
-
-def _to_disk(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

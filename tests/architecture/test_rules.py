@@ -93,7 +93,8 @@ RULES = {
     "nothing can reach a network": (
         imports(
             "socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "socketserver",
-            "xmlrpc",            "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets", "requests", "httpx",
+            "xmlrpc", "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets", "requests",
+            "httpx",
         ),
         (),
         "from PySide6 import QtNetwork",
