@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from practice_desk.domain.client_list import ListOrder, in_order
 from practice_desk.domain.deeds import Actor
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.text import isolate
 from practice_desk.intentions import clients
 from practice_desk.storage.sql import KnownError
 from practice_desk.storage.vault import Vault
@@ -18,7 +20,6 @@ from practice_desk.ui import crash, look
 from practice_desk.ui.background import ThreadBackground
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
-from practice_desk.ui.parts.names import client_name
 from practice_desk.ui.rail import Entry
 from practice_desk.ui.room import Room
 from practice_desk.ui.search import Found
@@ -100,15 +101,13 @@ def house(folder: Path | None) -> House:
 
 
 def _clients(context: Context) -> list[Found]:
-    def found(client_id: str, reference: str) -> Found:
+    def found(client_id: str, words: str, reference: str) -> Found:
         place = Place(PlaceKind.OVERVIEW, client_id)
-        return Found(
-            client_name(context, client_id), reference, lambda: context.news.place_wanted.emit(place)
-        )
+        return Found(words, reference, lambda: context.news.place_wanted.emit(place))
 
-    names = clients.names(context.desk)
-    ordered = sorted(context.desk.clients.all(), key=lambda c: names.get(c.id, "").casefold())
-    return [found(c.id, c.reference) for c in ordered]
+    hidden = context.settings.references
+    ordered = in_order(clients.rows(context.desk), ListOrder.NAME)
+    return [found(r.id, r.reference if hidden else isolate(r.name), r.reference) for r in ordered]
 
 
 def make_window(settings: Settings, folder: Path | None) -> Window:

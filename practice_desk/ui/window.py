@@ -201,7 +201,7 @@ class Window(QMainWindow):
         step = step_of(context.desk) if context else None
         if context is None or page is None or step is None:
             return
-        place = step.place
+        place = self._page_of(step)
         if place is not None and (place.kind, place.client_id) != (page.place.kind, page.place.client_id):
             said = self.tr("The last change was on another page (“{0}”, {1}). Go there to undo it.")
             text = said.format(words.done(step.deed), f"{step.at:%H:%M}")
@@ -211,6 +211,14 @@ class Window(QMainWindow):
             turn(context.desk)
         except KnownError as error:
             self.fault(error)
+
+    def _page_of(self, step: Change) -> Place | None:
+        """Return where a change is seen: the list, where its client was taken back with it."""
+        assert self.context is not None
+        client_id = step.place.client_id if step.place else None
+        if client_id and self.context.desk.clients.find(client_id) is None:
+            return Place(PlaceKind.CLIENTS)
+        return step.place
 
     # ---- what happens ----
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from ui.drivers.clients import Therapist, unnamed
 
 from practice_desk.domain.clients import ClientStatus
@@ -16,10 +17,18 @@ from practice_desk.domain.people import ContactKind, PersonRole
 from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.text import clean, one_line
 from practice_desk.intentions import clients
+from practice_desk.storage import vault as vaults
 from practice_desk.storage.desk import Desk
+from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField, LinesField, TextField
+from practice_desk.ui.rail import Entry
 from practice_desk.ui.rooms.clients.list_model import Column
+from practice_desk.ui.rooms.clients.new_client import NewClientDialog
+from practice_desk.ui.rooms.clients.room import ClientsRoom
+from practice_desk.ui.rooms.overview.room import OverviewRoom
+from practice_desk.ui.settings import Settings
+from practice_desk.ui.window import House, Window
 
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn \u00a0\x00\x07\x1b[0m 'x'; DROP TABLE x; "
 LONG = (UNKIND * 120)[:10_000]
@@ -394,3 +403,41 @@ def test_the_page_can_be_looked_at(busy, look, group):
     busy.room.show_group(group)
     look(busy.page, f"clients-{group}")
     assert busy.listed()
+
+
+# ---- in the whole window ----
+
+
+@pytest.fixture
+def window(qtbot, fresh_template, tmp_path, state_dir):
+    house = House(
+        door=lambda _: QWidget(), rooms=lambda context: [ClientsRoom(context), OverviewRoom(context)],
+        entries=[Entry(PlaceKind.CLIENTS, "Clients", "clients")], sections=[],
+        commands=lambda _context, _window: [], found=lambda _: [],
+    )  # fmt: skip
+    made = Window(house, Settings(theme="light"), InlineBackground())
+    qtbot.addWidget(made)
+    made.show()
+    made.open_desk(fresh_template.open(tmp_path / "vault"))
+    yield made
+    made.lock()
+
+
+def test_adding_is_taken_back_on_the_new_page_and_done_again_from_the_list(window):
+    desk, page = window.context.desk, window.desk_page
+    dialog = page.room.new_client()
+    dialog.form.field("known_as").set_raw("Zoë")
+    dialog.keep_button.click()
+    assert page.place.kind is PlaceKind.OVERVIEW
+    window.undo()
+    assert (page.place.kind, desk.clients.count()) == (PlaceKind.CLIENTS, 0)
+    window.redo()
+    assert desk.clients.count() == 1
+
+
+def test_what_is_typed_about_a_new_client_outlives_a_lock(window, fresh_template, tmp_path):
+    window.desk_page.room.new_client().form.field("known_as").set_raw("Half a na")
+    window.lock()
+    assert not [d for d in QApplication.topLevelWidgets() if isinstance(d, NewClientDialog) and d.isVisible()]
+    window.open_desk(vaults.open_vault(tmp_path / "vault", bytearray(fresh_template.root)))
+    assert window.desk_page.room.new_client().form.field("known_as").raw() == "Half a na"
