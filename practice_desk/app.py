@@ -57,34 +57,42 @@ def rooms(context: Context) -> list[Room]:
     ]  # fmt: skip
 
 
-def house(folder: Path | None) -> House:
-    """Return what the window is filled with; `folder` is the vault that was asked for."""
-    shown = [folder]  # what was open last in this sitting is asked for again
+class Sitting:
+    """Which vault is asked for while locked: the one named at the start, then the one that was open last."""
 
-    def door(window: Window) -> QWidget:
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def door(self, window: Window) -> QWidget:
+        """Return the page that opens a vault."""
         from practice_desk.ui.rooms.door.keeping import welcome_in
         from practice_desk.ui.rooms.door.room import Door
 
         def open_desk(vault: Vault, actor: Actor) -> None:
-            shown[0] = vault.folder
+            self._folder = vault.folder
             window.open_desk(vault, actor)
             assert window.context is not None
             welcome_in(window.context, window, actor)
 
-        return Door(window.settings, window.background, shown[0], open_desk)
+        return Door(window.settings, window.background, self._folder, open_desk)
 
-    def commands(context: Context, window: QWidget) -> list[Command]:
+    def commands(self, context: Context, window: QWidget) -> list[Command]:
+        """Return the commands that keep an open vault safe."""
         from practice_desk.ui.rooms.door.keeping import vault_commands
 
         def open_other(other: Path) -> None:
-            shown[0] = other
+            self._folder = other
             assert isinstance(window, Window)
             window.lock()
 
         return vault_commands(context, window, open_other)
 
+
+def house(folder: Path | None) -> House:
+    """Return what the window is filled with; `folder` is the vault that was asked for."""
+    sitting = Sitting(folder)
     return House(
-        door=door,
+        door=sitting.door,
         rooms=rooms,
         entries=[
             Entry(PlaceKind.CLIENTS, _tr("Clients"), "clients"),
@@ -95,7 +103,7 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.PROFILE, _tr("Profile")),
             Entry(PlaceKind.GOALS, _tr("Goals and plan")),
         ],
-        commands=commands,
+        commands=sitting.commands,
         found=_clients,
     )
 

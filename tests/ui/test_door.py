@@ -268,6 +268,22 @@ def test_a_change_of_theme_keeps_the_step_and_what_was_typed(at, tmp_path):
     before = therapist.page
     therapist.door.rebuild()
     assert therapist.page is not before and therapist.page.name.value() == "Half typed"
+    therapist.press("Continue")
+    therapist.settle_passphrase(PASSPHRASE)
+    therapist.press("I have it on paper")
+    therapist.prove_line()
+    therapist.type_in(therapist.page.fields["therapist"], "Elena")
+    therapist.door.rebuild()
+    assert therapist.page.fields["therapist"].value() == "Elena"
+
+
+def test_the_second_passphrase_must_really_open_what_the_first_one_locked():
+    root, vault_id = keys.new_root(), bytes(16)
+    with pytest.raises(new_vaults.NotTheSame):
+        new_vaults.wrap_root(root, vault_id, PASSPHRASE, PASSPHRASE.upper(), QUICK)
+    composed, taken_apart = "cafe\u0301 au lait pour deux", "caf\u00e9 au lait pour deux"
+    wrapped = new_vaults.wrap_root(root, vault_id, composed, taken_apart, QUICK)
+    assert keys.unwrap(wrapped, composed) == root
 
 
 # ---- what stays behind ----

@@ -68,46 +68,32 @@ class Welcome(SteppedPage):
         self._trouble.show()
 
     def _words(self) -> QVBoxLayout:
-        return column(
-            Label(self.tr("A desk for what you and your clients agree on"), "display", wrap=True),
-            8,
-            Label(
-                self.tr(
-                    "Goals in the client's words, small steps, and the sheet of paper that goes home: "
-                    "in one place, on this computer, for one therapist."
-                ),
-                tone="muted",
-                wrap=True,
-            ),
-            28,
-            promise(
-                "computer",
-                self.tr("Everything stays here"),
-                self.tr(
-                    "No account, no cloud, no network. Nothing leaves this computer unless you print it or "
-                    "save a copy."
-                ),
-            ),
-            20,
-            promise(
-                "lock",
-                self.tr("Locked with your passphrase"),
-                self.tr("All records live in one encrypted vault. It locks itself when you step away."),
-            ),
-            20,
-            promise(
-                "key",
-                self.tr("No one can reset it for you"),
-                self.tr(
-                    "Lose both the passphrase and the recovery sheet, and the records stay closed for good. "
-                    "So the sheet is printed before the first record."
-                ),
-            ),
-            20,
-            promise(
-                "print",
-                self.tr("Made for paper, too"),
-                self.tr("Action plans print as clear pages, in large type if you wish."),
-            ),
-            gap=0,
+        lead = self.tr(
+            "Goals in the client's words, small steps, and the sheet of paper that goes home: "
+            "in one place, on this computer, for one therapist."
         )
+        lines = column(
+            Label(self.tr("A desk for what you and your clients agree on"), "display", wrap=True), 8,
+            Label(lead, tone="muted", wrap=True), 8, gap=0,
+        )  # fmt: skip
+        for icon, title, words in self._promises():
+            lines.addSpacing(px(20))
+            lines.addLayout(promise(icon, title, words))
+        return lines
+
+    def _promises(self) -> list[tuple[str, str, str]]:
+        stays = self.tr(
+            "No account, no cloud, no network. Nothing leaves this computer unless you print it or save a copy."
+        )
+        locked = self.tr("All records live in one encrypted vault. It locks itself when you step away.")
+        lost = self.tr(
+            "Lose both the passphrase and the recovery sheet, and the records stay closed for good. "
+            "So the sheet is printed before the first record."
+        )
+        paper = self.tr("Action plans print as clear pages, in large type if you wish.")
+        return [
+            ("computer", self.tr("Everything stays here"), stays),
+            ("lock", self.tr("Locked with your passphrase"), locked),
+            ("key", self.tr("No one can reset it for you"), lost),
+            ("print", self.tr("Made for paper, too"), paper),
+        ]
