@@ -54,13 +54,18 @@ class CrisisLine:
 
 @dataclass(frozen=True, repr=False)
 class Sheet:
-    """One sheet. Empty parts are left out; on a `blank` sheet every part keeps its heading and lines."""
+    """One sheet. Empty parts are left out; on a `blank` sheet every part keeps its heading and lines.
+
+    `date` and `next_session` are in long form as printed; `day` is the sheet's ISO date for its metadata.
+    """
 
     name: str = ""
     date: str = ""
     therapist: str = ""
     letterhead: tuple[str, ...] = ()
     next_session: str = ""
+    next_session_short: str = ""
+    day: str = "2000-01-01"
     matters: str = ""
     strengths: str = ""
     goals: tuple[SheetGoal, ...] = ()

@@ -1,0 +1,361 @@
+"""The parts of the action-plan sheet, top to bottom; a part that holds nothing is left out unless it is blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from practice_desk.documents import fonts
+from practice_desk.documents.bar import Bar, ruler, spoken_bar
+from practice_desk.documents.blocks import Block, Columns, Drawing, Panel, Rule, Stack, WritingLines
+from practice_desk.documents.fields import Field, Pairs, written
+from practice_desk.documents.marks import Heading, tick_box
+from practice_desk.documents.pages import Section
+from practice_desk.documents.paragraphs import TelephoneNumber, Words
+from practice_desk.documents.structure import Element
+from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, Scale
+from practice_desk.documents.tagged import list_of
+from practice_desk.documents.text import Fixed, Said, printable
+from practice_desk.documents.words import Printed
+from practice_desk.domain.sheet import CrisisLine, IfThen, Sheet, SheetGoal, SheetStep
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Voice:
+    """What every part is made with: the sheet, the size of print, and the words."""
+
+    sheet: Sheet
+    scale: Scale
+    words: Printed
+
+
+def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: str = "") -> list[Section]:
+    """Return the parts above the writing space, with the steps from `first` up to `last`.
+
+    `overleaf` is the key of a line that says what is on page 2.
+    """
+    found = [
+        _top(voice), _band(voice), _goals(voice), steps(voice, first, last), _if_then(voice), _sure(voice),
+        _therapist(voice), _hard(voice),
+    ]  # fmt: skip
+    kept = [section for section in found if section is not None]
+    if overleaf:
+        element = Element("P")
+        kept.append(Section(element, Words(element, voice.scale.style("soft"), voice.words(overleaf)), 4))
+    return kept
+
+
+def steps(voice: Voice, first: int = 0, last: int | None = None, key: str = "") -> Section:
+    """Return the part with the small steps, each with its box to tick."""
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    until = sheet.next_session_short
+    title = words(key) if key else words("steps").format(until) if until else words("steps_open")
+    element = Element("Sect")
+    blocks: list[Block] = [Heading(element.add("H2"), scale, title, "steps")]
+    listed = list_of(element, "Square")
+    chosen = (sheet.steps or _blank_steps(sheet))[first:last]
+    for i, step in enumerate(chosen):
+        if i:
+            blocks.append(Rule(before=scale.body * 0.33))
+        row = _step(voice, listed.add("LI"), step)
+        row.before = scale.body * 0.4
+        blocks.append(row)
+
+    def again() -> Block:
+        return Words(None, scale.style("heading"), f"{title} {words('continued')}")
+
+    return Section(element, Stack(blocks, lead=2, again=again), scale.gap, keep=not scale.large)
+
+
+def noticed(voice: Voice, lines: int) -> list[Section]:
+    """Return the room to write on: what was noticed (chosen lines first), and what to say next time."""
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    element = Element("Sect")
+    title, hint = words("noticed"), words("noticed_hint")
+    heading = Heading(element.add("H2"), scale, title, "pencil")
+    top: Block = heading
+    if hint and not sheet.discreet:
+        soft = Words(element.add("P"), scale.style("soft"), hint)
+        wide = Heading.natural_width(scale, title)
+        below = scale.large or fonts.width(hint, fonts.REGULAR, scale.body) > 508 - wide  # noqa: PLR2004
+        top = Stack([heading, soft], 1) if below else Columns([heading, soft], [wide, None], 8, "base")
+    chosen = [Words(element.add("P"), scale.style("body"), Said(f"“{printable(w)}”")) for w in sheet.noticed]
+    for line in chosen:
+        line.before = 2
+    body = Stack([top, *chosen, WritingLines(lines, scale.hand_pitch)])
+    found = [Section(element, body, scale.gap)]
+    if not sheet.discreet:
+        found.append(_say(voice))
+    return found
+
+
+def _say(voice: Voice) -> Section:
+    scale, element = voice.scale, Element("Sect")
+    heading = Heading(element.add("H2"), scale, voice.words("say"), "speech")
+    wide = Heading.natural_width(scale, voice.words("say"))
+    if scale.large or wide > SECOND * 1.6:
+        return Section(element, Stack([heading, WritingLines(1, scale.hand_pitch)]), scale.gap)
+    lines = Columns([heading, WritingLines(1, scale.hand_pitch)], [wide, None], 10, "bottom")
+    return Section(element, lines, scale.gap * 0.6)
+
+
+def _blank_steps(sheet: Sheet) -> tuple[SheetStep, ...]:
+    return (SheetStep(""), SheetStep("")) if sheet.blank else ()
+
+
+def _top(voice: Voice) -> Section:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    element = Element("Sect")
+    title = Words(element.add("H1"), scale.style("title"), words("title"))
+    head: Block = title
+    if sheet.letterhead and not sheet.discreet:
+        head = _with_letterhead(voice, element, title)
+    shown = [("for", sheet.name), ("date", sheet.date)]
+    if not sheet.discreet:
+        shown = [shown[0], ("made_with", sheet.therapist), shown[1], ("next_time", sheet.next_session)]
+    fields = [
+        Field(element.add("P"), scale, f"{words(key)}:", value, bold=True)
+        for key, value in shown
+        if printable(value) or sheet.blank
+    ]
+    meta = Pairs(fields, 14, 1, None if scale.large else SECOND)
+    meta.before = 6 if scale.large else 4
+    rule = Rule(PINE, 1.6 if scale.large else 1.4, before=4.5 * scale.body / 12)
+    return Section(element, Stack([head, rule, meta if fields else None]), 0)
+
+
+def _with_letterhead(voice: Voice, element: Element, title: Block) -> Block:
+    """Return title and practice: beside each other, in large print the practice above."""
+    scale, lines = voice.scale, voice.sheet.letterhead
+    rest = ", ".join(printable(line) for line in lines[1:] if printable(line))
+    name = Said(lines[0], bold=True)
+    if scale.large:
+        line = Words(element.add("P"), scale.style("small"), name, Fixed("\u00a0\u00a0 "), Said(rest))
+        return Stack([line, title], 2)
+    longest = max(
+        fonts.width(rest, fonts.REGULAR, scale.small),
+        fonts.width(printable(lines[0]), fonts.BOLD, scale.small),
+    )
+    right = scale.style("small_right")
+    practice = Stack([Words(element.add("P"), right, name), Words(element.add("P"), right, Said(rest))])
+    return Columns([title, practice], [None, min(SECOND * 1.05, longest + 4)], 10, "bottom")
+
+
+def _band(voice: Voice) -> Section | None:
+    """Return what matters and what the client brings, in one band."""
+    sheet, scale = voice.sheet, voice.scale
+    asked = [("matters", "heart", sheet.matters), ("bring", "star", sheet.strengths)]
+    if sheet.discreet:
+        asked = asked[:1]
+    shown = [a for a in asked if printable(a[2]) or sheet.blank]
+    if not shown:
+        return None
+    element = Element("Sect")
+    titles = [voice.words(key) for key, _, _ in shown]
+    wide = max(Heading.natural_width(scale, title) for title in titles)
+    rows: list[Block] = []
+    for title, (_, sign, text) in zip(titles, shown, strict=True):
+        heading = Heading(element.add("H2"), scale, title, sign)
+        body = written(element.add("P"), scale, text)
+        rows.append(_beside(voice, heading, body, wide, empty=not printable(text)))
+    return Section(element, Panel(Stack(rows, 3), (4.5, 8, 6.5, 11), fill=SAND, bar=CLAY), scale.gap)
+
+
+def _beside(voice: Voice, heading: Block, body: Block, wide: float, *, empty: bool = False) -> Block:
+    if voice.scale.large:
+        return Stack([heading, body], 1)
+    return Columns([heading, body], [wide, None], 10, "bottom" if empty else "base")
+
+
+def _goals(voice: Voice) -> Section | None:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    goals = sheet.goals or ((SheetGoal(""), SheetGoal("")) if sheet.blank else ())
+    if not goals or sheet.discreet:
+        return None
+    element = Element("Sect")
+    title = words("goals")
+    heading = Heading(element.add("H2"), scale, title, "flag")
+    key = "dots" if any(g.before for g in goals) else "ten"
+    note = Words(element.add("P"), scale.style("soft_right"), words(key))
+    wide = Heading.natural_width(scale, title)
+    top: Block = Columns([heading, note], [wide, None], 8, "base")
+    if scale.large:
+        note.style = scale.style("soft")
+        top = Stack([heading, Words(element.add("P"), scale.style("soft"), words(key))])
+        element.kids = [kid for kid in element.kids if kid is not note.element]
+    blocks: list[Block] = [top]
+    for i, goal in enumerate(goals):
+        if i:
+            blocks.append(Rule(before=scale.body * 0.42))
+        row = _goal(voice, element, goal, i + 1 if len(goals) > 1 else 0)
+        row.before = scale.body * (0.4 if i else 0.3)
+        blocks.append(row)
+
+    def again() -> Block:
+        return Words(None, scale.style("heading"), f"{title} {words('continued')}")
+
+    return Section(element, Stack(blocks, lead=2, again=again), scale.gap, keep=not scale.large)
+
+
+def _goal(voice: Voice, element: Element, goal: SheetGoal, number: int) -> Block:
+    """Return a goal: its words, why it matters, and the bar beside them (below them where there is room)."""
+    scale, words = voice.scale, voice.words
+    third = element.add("H3")
+    if number:
+        first = Words(third.add("Span"), scale.style("third"), str(number))
+        line = "top" if printable(goal.words) else "bottom"
+        body = written(third.add("Span"), scale, goal.words, "third")
+        top: Block = Columns([first, body], [scale.body * 0.62 + 6, None], 0, line)
+    else:
+        top = written(third, scale, goal.words, "third")
+    why: Block | None = None
+    if printable(goal.why) or not printable(goal.words):
+        why = Field(element.add("P"), scale, words("because"), goal.why)
+    bar = Bar(goal, scale, words)
+    figure = Drawing(bar.height, bar.paint, element.add("Figure", alt=spoken_bar(goal, words)))
+    text = Stack([top, why], 1)
+    if scale.large or not number:
+        return Stack([text, figure], scale.body * 0.28, keep=True)
+    return Columns([text, figure], [None, SECOND], 14, "middle")
+
+
+def _step(voice: Voice, item: Element, step: SheetStep) -> Block:
+    scale, words, sheet = voice.scale, voice.words, voice.sheet
+    label, body = item.add("Lbl", actual=words("spoken_box")), item.add("LBody")
+    size = scale.body * (1.3 if scale.large else 1.55)
+    what = written(body.add("P"), scale, step.what, "third")
+    asked = [
+        ("when_where", step.when_where), ("how_often", step.how_often), ("with", step.with_whom),
+        ("use", step.strength),
+    ]  # fmt: skip
+    if sheet.couple:
+        asked.append(("who", step.who))
+    empty = not printable(step.what)
+    shown = [(k, v) for k, v in asked if printable(v) or (empty and k in ("when_where", "how_often", "with"))]
+    fields = [Field(body.add("P"), scale, words(key), value) for key, value in shown]
+    cells = Pairs(fields, 14, 0, None if scale.large else SECOND) if fields else None
+    box = Drawing(size + 2.5, tick_box(size), label, width=size + 1)
+    return Columns([box, Stack([what, cells])], [size + 8, None], 0)
+
+
+def _if_then(voice: Voice) -> Section | None:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    pairs = sheet.if_then or ((IfThen("", ""),) if sheet.blank else ())
+    if not pairs:
+        return None
+    element = Element("Sect")
+    heading = Heading(element.add("H2"), scale, words("if_then"), "fork")
+    rows: list[Block] = []
+    for pair in pairs:
+        paragraph = element.add("P")
+        first = _worded(voice, paragraph, words("if"), pair.cue, ",")
+        second = _worded(voice, paragraph, words("then"), pair.response, ".")
+        rows.append(Stack([first, second]))
+    wide = Heading.natural_width(scale, words("matters"))
+    band = _beside(voice, heading, Stack(rows, 3), wide, empty=sheet.blank and not sheet.if_then)
+    return Section(element, Panel(band, (4.5, 8, 6.5, 11), fill=SAND, bar=PINE), scale.gap)
+
+
+def _worded(voice: Voice, paragraph: Element, word: str, text: str, end: str) -> Block:
+    if not printable(text):
+        return Field(paragraph.add("Span"), voice.scale, word, "")
+    said = Said(printable(text).rstrip(".,;"))
+    return Words(paragraph.add("Span"), voice.scale.style("body"), Fixed(word, bold=True), " ", said, end)
+
+
+def _sure(voice: Voice) -> Section | None:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    if sheet.discreet:
+        return None
+    element = Element("Sect")
+    cells: list[Block] = []
+    if sheet.confidence is not None or sheet.blank:
+        heading = Heading(element.add("H2"), scale, words("sure"), "gauge")
+        note = Words(element.add("P"), scale.style("soft"), words("sure_scale"))
+        height, paint = ruler(sheet.confidence, scale)
+        blind = sheet.confidence is None
+        alt = words("spoken_circle") if blind else words("spoken_sure").format(sheet.confidence)
+        figure = Drawing(height, paint, element.add("Figure", alt=alt))
+        wide = Heading.natural_width(scale, words("sure"))
+        cells.append(Stack([Columns([heading, note], [wide, None], 8, "base"), figure], 2))
+    if printable(sheet.supporter) or sheet.blank:
+        heading = Heading(element.add("H2"), scale, words("helps"), "people")
+        cells.append(Stack([heading, written(element.add("P"), scale, sheet.supporter)], 1))
+    if not cells:
+        return None
+    both = len(cells) > 1 and not scale.large
+    block = Columns(cells, [None, SECOND], 14) if both else Stack(cells, scale.gap)
+    return Section(element, block, scale.gap)
+
+
+def _therapist(voice: Voice) -> Section | None:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    if sheet.discreet or not (printable(sheet.therapist_does) or sheet.blank):
+        return None
+    element = Element("Sect")
+    named = printable(sheet.therapist).split(",")[0]
+    title = words("therapist_does").format(named) if named else words("therapist_does_open")
+    heading = Heading(element.add("H2"), scale, title, "speech")
+    return Section(
+        element, Stack([heading, written(element.add("P"), scale, sheet.therapist_does)], 1), scale.gap
+    )
+
+
+def _hard(voice: Voice) -> Section:
+    """Return the only outlined part, so that it is found at once: what helps, and whom to call."""
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    element = Element("Sect")
+    blocks: list[Block] = [Heading(element.add("H2"), scale, words("hard"), "ring")]
+    if not sheet.discreet:
+        blocks.append(Words(element.add("P"), scale.style("body"), words("hard_words")))
+    coping = sheet.coping or (("", "") if sheet.blank else ())
+    for i, text in enumerate(coping[:2]):
+        blocks.append(Field(element.add("P"), scale, words("or" if i else "try"), text))
+    if (printable(sheet.kind_words) or sheet.blank) and not sheet.discreet:
+        blocks.append(Field(element.add("P"), scale, words("tell_myself"), sheet.kind_words))
+    numbers = _numbers(voice, element)
+    whole = Stack([Stack(blocks, 1), *numbers], 5)
+    return Section(element, Panel(whole, (5, 10, 7, 10), stroke=CLAY, weight=1.6), scale.gap)
+
+
+def _numbers(voice: Voice, element: Element) -> list[Block]:
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    if not sheet.crisis:
+        if sheet.discreet:
+            return []
+        said = Words(element.add("P"), scale.style("body"), words("no_numbers"))
+        return [Stack([said, WritingLines(1, scale.hand_pitch)])]
+    heading = Heading(element.add("H2"), scale, words("call"), "phone")
+    listed = list_of(element, "None")
+    rows = [_number(voice, listed.add("LI").add("LBody").add("P"), line) for line in sheet.crisis]
+    if scale.large or len(rows) < 3 or _too_wide(voice):  # noqa: PLR2004
+        return [Stack([heading, *rows], 1)]
+    half = (len(rows) + 1) // 2
+    return [
+        Stack([heading, Columns([Stack(rows[:half], 1), Stack(rows[half:], 1)], [None, None], 14)], 1)
+    ]
+
+
+def _too_wide(voice: Voice) -> bool:
+    """Say whether a line of the numbers needs more than half the page."""
+    scale, room = voice.scale, 232.0
+    return any(
+        fonts.width(printable(n.number), fonts.BOLD, scale.number)
+        + fonts.width(printable(n.label), fonts.REGULAR, scale.body)
+        > room
+        for n in voice.sheet.crisis
+    )
+
+
+def _number(voice: Voice, paragraph: Element, line: CrisisLine) -> Block:
+    scale, words, sheet = voice.scale, voice.words, voice.sheet
+    number, label = printable(line.number), "" if sheet.discreet else printable(line.label)
+    if not any(c.isdigit() for c in number):
+        return Words(paragraph, scale.style("body"), Said(f"{number} {label}"))
+    spoken = words("spoken_number" if sheet.discreet else "spoken_call").format(number)
+    called = TelephoneNumber(paragraph.add("Link", alt=spoken), scale.style("number"), number)
+    wide = fonts.width(number, fonts.BOLD, scale.number) + 3
+    if not label:
+        return called
+    return Columns(
+        [called, Words(paragraph.add("Span"), scale.style("body"), Said(label))], [wide, None], 7, "base"
+    )
