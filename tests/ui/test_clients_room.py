@@ -244,6 +244,24 @@ def test_an_enquiry_needs_a_name_and_keeps_what_was_said(therapist):
     )}  # fmt: skip
 
 
+def test_any_text_of_an_enquiry_comes_back_as_it_was_typed(therapist):
+    therapist.press("New enquiry")
+    names = ("known_as", "value", "safe_words", "concern", "available")
+    typed = {
+        n: clean(LONG) if isinstance(therapist.dialog.form.field(n), TextField) else one_line(LONG)
+        for n in names
+    }
+    therapist.type(**dict.fromkeys(names, LONG))
+    assert therapist.keep()
+    client = therapist.desk.clients.get(therapist.client_id())
+    (person,) = therapist.desk.people.of_client(client.id)
+    (point,) = therapist.desk.contact_points.of_client(client.id)
+    assert typed == {
+        "known_as": person.known_as, "value": point.value, "safe_words": point.safe_words,
+        "concern": client.concern, "available": client.available,
+    }  # fmt: skip
+
+
 # ---- finding ----
 
 
@@ -278,6 +296,13 @@ def test_a_filter_that_fits_here_and_elsewhere_says_so_too(busy):
     busy.room.show_group("active")
     busy.filter("a")
     assert "Under another status: Enquiries 1" in busy.says()
+
+
+def test_a_filter_can_be_cleared_beside_its_field(busy):
+    assert "Clear" not in [b.text() for b in busy.buttons()]
+    busy.filter("amara")
+    busy.press("Clear")
+    assert len(busy.listed()) == 8
 
 
 def test_a_filter_that_fits_nobody_can_be_cleared(busy):

@@ -16,6 +16,7 @@ from practice_desk.domain.people import ContactPoint
 from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
+from practice_desk.domain.text import one_line
 from practice_desk.intentions import clients, goals, sessions
 from practice_desk.intentions.people import keep_contact, keep_person
 
@@ -156,6 +157,14 @@ def test_two_sessions_at_one_time_are_a_warning_once_and_no_refusal(therapist):
     assert "You have another session at this time: 10:00." in therapist.says(therapist.dialog)
     assert therapist.keep()
     assert len(kept(therapist)) == 1
+
+
+def test_any_text_of_a_session_comes_back_as_it_was_typed(therapist):
+    said = ("<b>\u202e</b> 👩‍👩‍👧 محمد \x00\x1b 'x'; -- " * 400)[:10_000]
+    therapist.press("Plan a session")
+    therapist.type(mode=said, place=said)
+    assert therapist.keep()
+    assert (kept(therapist)[0].mode, kept(therapist)[0].place) == (one_line(said), one_line(said))
 
 
 def test_a_call_is_noted_and_is_not_counted_as_a_session(therapist):

@@ -152,6 +152,17 @@ def test_a_note_is_added_and_stands_behind_its_word_on_the_page(therapist):
     assert "Shared phone at home" in therapist.says()
 
 
+def test_any_text_of_a_note_and_of_a_reason_comes_back_as_it_was_typed(therapist):
+    therapist.press("Add a note")
+    therapist.type(alert=LONG)
+    assert therapist.keep()
+    therapist.press("Change status")
+    therapist.type(status="paused", reason=LONG)
+    assert therapist.keep()
+    assert client(therapist).alert == clean(LONG)
+    assert clients.status_changes(therapist.desk, therapist.client_id())[0].reason == clean(LONG)
+
+
 def test_the_form_that_is_left_keeps_what_was_typed_for_the_next_time(therapist):
     therapist.room.edit_file("helps")
     therapist.type(helps="Half a sent")

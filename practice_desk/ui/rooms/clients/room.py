@@ -53,7 +53,7 @@ class ClientsRoom(Room):
         self._lower.addWidget(self.table)
         self._lower.addWidget(self.nobody)
         self.elsewhere = Label("", "small", tone="muted", wrap=True)
-        self.elsewhere.setContentsMargins(px(20), 0, px(20), 0)
+        self.elsewhere.setContentsMargins(px(12), 0, px(12), 0)
         body = column((Card((self._lower, 1), self.elsewhere, gap=4, margin=(1, 4, 1, 8)), 1))
         body.setContentsMargins(px(32), px(12), px(32), px(20))
         whole = QVBoxLayout(self)
@@ -78,17 +78,19 @@ class ClientsRoom(Room):
     def _make_bar(self) -> None:
         self.filter = LineField(self.tr("Filter by name, reference, tag or phone"))
         self.filter.setAccessibleName(self.tr("Filter the list"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(px(220))
         self.filter.textChanged.connect(lambda _: self._show())
         self.filter.installEventFilter(self)
+        self.clear_button = button(self.tr("Clear"), "quiet")
+        self.clear_button.clicked.connect(self.clear_filter)
+        self.clear_button.hide()
         self.groups = Segments([(group, words.of(group)) for group in ClientGroup])
         self.groups.setAccessibleName(self.tr("Which clients"))
         self.groups.chosen.connect(lambda _: self._show())
         self.order = ChoiceField(words.choices(ListOrder))
         self.order.setAccessibleName(self.tr("Order"))
         self.order.chosen.connect(lambda _: self._show())
-        self._head_lines.addLayout(row((self.filter, 1), self.order, gap=12))
+        self._head_lines.addLayout(row((self.filter, 1), self.clear_button, self.order, gap=12))
         self._head_lines.addSpacing(-px(8))
         self._head_lines.addLayout(row(self.groups, ..., gap=12))
 
@@ -170,6 +172,7 @@ class ClientsRoom(Room):
 
     def _show(self) -> None:
         group, typed = self.groups.value(), self.filter.text().strip()
+        self.clear_button.setVisible(bool(typed))
         fitting = self._fitting(typed)
         shown = [r for r in fitting if group is ClientGroup.ALL or r.group() is group]
         mixed = group in (ClientGroup.ALL, ClientGroup.ENDED)

@@ -69,7 +69,6 @@ class PersonCards:
         link.setObjectName("to-profile")
         link.clicked.connect(lambda: self._to_profile())
         card = Card(heading(_tr("How to reach"), link), gap=10)
-        known = False
         for person in self._people:
             points = intentions.contacts_of(self.context.desk, person)
             if len(self._people) > 1:
@@ -77,10 +76,9 @@ class PersonCards:
             if person.discreet:
                 card.body.addWidget(StateLine(_tr("Discreet: safe words, plain envelopes, no texts"), "info"))
             card.body.addLayout(contact_lines(points, discreet=person.discreet))
-            known = known or bool(points)
-        if not known:
-            said = _tr("No number or address yet. It is added in the profile.")
-            card.body.addWidget(Label(said, tone="muted", wrap=True))
+            if not points:
+                said = _tr("No number or address yet. It is added in the profile.")
+                card.body.addWidget(Label(said, "small", tone="muted", wrap=True))
         return card
 
     def status_card(self) -> Card:
