@@ -12,9 +12,9 @@ from practice_desk.documents.marks import Heading, tick_box
 from practice_desk.documents.pages import Section
 from practice_desk.documents.paragraphs import TelephoneNumber, Words
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, Scale
+from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, SOFT, Scale
 from practice_desk.documents.tagged import list_of
-from practice_desk.documents.text import Fixed, Said, printable
+from practice_desk.documents.text import Fixed, Part, Said, is_rtl, printable
 from practice_desk.documents.words import Printed
 from practice_desk.domain.sheet import CrisisLine, IfThen, Sheet, SheetGoal, SheetStep
 
@@ -229,12 +229,23 @@ def _step(voice: Voice, item: Element, step: SheetStep) -> Block:
     ]  # fmt: skip
     if sheet.couple:
         asked.append(("who", step.who))
-    empty = not printable(step.what)
-    shown = [(k, v) for k, v in asked if printable(v) or (empty and k in ("when_where", "how_often", "with"))]
-    fields = [Field(body.add("P"), scale, words(key), value) for key, value in shown]
-    cells = Pairs(fields, 14, 0, None if scale.large else SECOND) if fields else None
+    details = _details(voice, body, asked, empty=not printable(step.what))
     box = Drawing(size + 2.5, tick_box(size), label, width=size + 1)
-    return Columns([box, Stack([what, cells])], [size + 8, None], 0)
+    return Columns([box, Stack([what, *details])], [size + 8, None], 0)
+
+
+def _details(voice: Voice, body: Element, asked: list[tuple[str, str]], *, empty: bool) -> list[Block]:
+    """Return when, how often, with whom and with what strength: in running words, or as lines to write on."""
+    scale, words = voice.scale, voice.words
+    if empty:
+        return [Field(body.add("P"), scale, words(key), "") for key, _ in asked if key == "when_where"]
+    shown = [(words(key), value) for key, value in asked if printable(value)]
+    if any(is_rtl(value) for _, value in shown):
+        return [Field(body.add("P"), scale, label, value) for label, value in shown]
+    parts: list[Part] = []
+    for label, value in shown:
+        parts += [Fixed(f"{label}\u00a0".replace(" ", "\u00a0"), colour=SOFT), Said(value), Fixed("\u00a0· ", colour=SOFT)]
+    return [Words(body.add("P"), scale.style("body"), *parts[:-1])] if parts else []
 
 
 def _if_then(voice: Voice) -> Section | None:
@@ -295,9 +306,12 @@ def _therapist(voice: Voice) -> Section | None:
     named = printable(sheet.therapist).split(",")[0]
     title = words("therapist_does").format(named) if named else words("therapist_does_open")
     heading = Heading(element.add("H2"), scale, title, "speech")
-    return Section(
-        element, Stack([heading, written(element.add("P"), scale, sheet.therapist_does)], 1), scale.gap
-    )
+    body = written(element.add("P"), scale, sheet.therapist_does)
+    wide = Heading.natural_width(scale, title)
+    if scale.large or wide > SECOND * 1.3 or is_rtl(named):
+        return Section(element, Stack([heading, body], 1), scale.gap)
+    line = "base" if printable(sheet.therapist_does) else "bottom"
+    return Section(element, Columns([heading, body], [wide, None], 10, line), scale.gap)
 
 
 def _hard(voice: Voice) -> Section:
@@ -308,42 +322,31 @@ def _hard(voice: Voice) -> Section:
     if not sheet.discreet:
         blocks.append(Words(element.add("P"), scale.style("body"), words("hard_words")))
     coping = sheet.coping or (("", "") if sheet.blank else ())
-    for i, text in enumerate(coping[:2]):
-        blocks.append(Field(element.add("P"), scale, words("or" if i else "try"), text))
+    tries = [
+        Field(element.add("P"), scale, words("or" if i else "try"), text) for i, text in enumerate(coping[:2])
+    ]
     if (printable(sheet.kind_words) or sheet.blank) and not sheet.discreet:
-        blocks.append(Field(element.add("P"), scale, words("tell_myself"), sheet.kind_words))
+        tries.append(Field(element.add("P"), scale, words("tell_myself"), sheet.kind_words))
     numbers = _numbers(voice, element)
-    whole = Stack([Stack(blocks, 1), *numbers], 5)
-    return Section(element, Panel(whole, (5, 10, 7, 10), stroke=CLAY, weight=1.6), scale.gap)
+    if scale.large or not numbers or not tries:
+        body: Block = Stack([*blocks, *tries, *numbers], 2)
+    else:
+        body = Stack([Stack(blocks, 1), Columns([Stack(tries, 1), *numbers], [None, SECOND], 14)], 3)
+    return Section(element, Panel(body, (5, 10, 7, 10), stroke=CLAY, weight=1.6), scale.gap)
 
 
 def _numbers(voice: Voice, element: Element) -> list[Block]:
+    """Return the numbers to call as one block, or nothing on a discreet sheet that has none."""
     sheet, scale, words = voice.sheet, voice.scale, voice.words
     if not sheet.crisis:
         if sheet.discreet:
             return []
         said = Words(element.add("P"), scale.style("body"), words("no_numbers"))
         return [Stack([said, WritingLines(1, scale.hand_pitch)])]
-    heading = Heading(element.add("H2"), scale, words("call"), "phone")
+    called = Words(element.add("H3"), scale.style("third"), words("call"))
     listed = list_of(element, "None")
     rows = [_number(voice, listed.add("LI").add("LBody").add("P"), line) for line in sheet.crisis]
-    if scale.large or len(rows) < 3 or _too_wide(voice):  # noqa: PLR2004
-        return [Stack([heading, *rows], 1)]
-    half = (len(rows) + 1) // 2
-    return [
-        Stack([heading, Columns([Stack(rows[:half], 1), Stack(rows[half:], 1)], [None, None], 14)], 1)
-    ]
-
-
-def _too_wide(voice: Voice) -> bool:
-    """Say whether a line of the numbers needs more than half the page."""
-    scale, room = voice.scale, 232.0
-    return any(
-        fonts.width(printable(n.number), fonts.BOLD, scale.number)
-        + fonts.width(printable(n.label), fonts.REGULAR, scale.body)
-        > room
-        for n in voice.sheet.crisis
-    )
+    return [Stack([called, *rows], 1)]
 
 
 def _number(voice: Voice, paragraph: Element, line: CrisisLine) -> Block:
