@@ -148,6 +148,11 @@ def says_what_to_avoid(words: str) -> bool:
     return bool(_AVOIDING.match(words))
 
 
+def needs_reason(state: GoalState) -> bool:
+    """Say whether a goal moves to this state with a reason: where it rests, shrinks or ends early."""
+    return state in (GoalState.PAUSED, GoalState.PARTLY, GoalState.REPLACED, GoalState.DROPPED)
+
+
 def advice_on(others: int) -> GoalAdvice | None:
     """Return what to say when one more goal joins `others` active ones.
 

@@ -51,7 +51,7 @@ class GoalCard(Card):
         self.work, self.goal = work, goal
         super().__init__(gap=8, margin=(20, 14, 20, 16))
         self.setAccessibleName(goal.wording())
-        for part in (self._head(), *self._about(), self._progress()):
+        for part in (self._head(), *self._about(), self._progress(), self._clinical()):
             if isinstance(part, QWidget):
                 self.body.addWidget(part)
             elif part is not None:
@@ -97,7 +97,6 @@ class GoalCard(Card):
             column(Label(self.tr("How we work on it"), "small", tone="muted"), self._line(how, None), gap=2)
             if how
             else None,
-            self._clinical(),
         ]
 
     def _state(self) -> QWidget | None:

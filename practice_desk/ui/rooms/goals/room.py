@@ -21,12 +21,19 @@ from practice_desk.intentions import goals
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, side
 from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
+from practice_desk.ui.parts.rate import open_rating
+from practice_desk.ui.parts.review_form import open_review
 from practice_desk.ui.parts.step_form import open_step
 from practice_desk.ui.parts.steps import Steps
 from practice_desk.ui.parts.work import Work, read_work
+from practice_desk.ui.rooms.goals import stories
 from practice_desk.ui.rooms.goals.goal_card import GoalCard
 from practice_desk.ui.rooms.goals.goal_form import open_goal, open_replacement
+from practice_desk.ui.rooms.goals.plan import PlanCard, open_agreement, read_plans
+from practice_desk.ui.rooms.goals.state_form import open_standing
 from practice_desk.ui.rooms.goals.tiles import Tiles, tiles_under
+from practice_desk.ui.rooms.goals.together import Together
 
 _LIST_WIDTH = 264
 
@@ -78,14 +85,18 @@ class GoalsRoom(ClientRoom):
         add = button(self.tr("Add a goal"), "small", icon="plus")
         add.setObjectName("add-goal")
         add.clicked.connect(self.add_goal)
-        head = section(self.tr("Goals and plan"), self._counted(), add)
+        rate = button(self.tr("Rate goals"), "small", icon="measure")
+        rate.setObjectName("rate-goals")
+        rate.clicked.connect(self.rate)
+        rate.setEnabled(any(g.state is GoalState.ACTIVE for g in self.work.goals))
+        head = section(self.tr("Goals and plan"), self._counted(), rate, add)
         goal = self.goal
         if goal is None:
-            return column(head, self._empty(), *self._loose(), ..., gap=12)
-        left = column(*self._tiles(goal), ..., gap=8)
+            return column(head, self._empty(), *self._loose(), self._noticed(), ..., gap=16)
+        left = column(*self._tiles(goal), Together(self.work), self._plan(), ..., gap=8)
         box = QWidget()
         box.setLayout(left)
-        right = column(self._card(goal), *self._loose(), ..., gap=16)
+        right = column(self._card(goal), *self._loose(), self._noticed(), ..., gap=16)
         return column(head, row(side(box, _LIST_WIDTH), (right, 1), gap=16, stack=820), ..., gap=12)
 
     @override
@@ -94,6 +105,7 @@ class GoalsRoom(ClientRoom):
         return [
             Command("add-goal", self.tr("Add a goal"), self.add_goal, "Ctrl+N", icon="plus"),
             Command("add-step", self.tr("Add a step"), self.add_step, "Ctrl+Shift+N", icon="steps"),
+            Command("rate-goals", self.tr("Rate goals"), self.rate, "Ctrl+R", icon="measure"),
             Command("print-plan", self.tr("Print action plan"), self.print_plan, "Ctrl+P", icon="print"),
         ]
 
@@ -104,6 +116,10 @@ class GoalsRoom(ClientRoom):
     def add_step(self) -> None:
         """Open the form for a new step towards the goal that is open."""
         open_step(self, self.work, None, self.goal.id if self.goal else None)
+
+    def rate(self) -> None:
+        """Open the ratings of today's session, or of a day."""
+        open_rating(self, self.work)
 
     def print_plan(self) -> None:
         """Go to the sheet."""
@@ -152,13 +168,31 @@ class GoalsRoom(ClientRoom):
         card.edit_wanted.connect(lambda: open_goal(self, self.context, goal, self.client_id))
         card.replace_wanted.connect(lambda: open_replacement(self, self.context, goal))
         card.remove_wanted.connect(lambda: goals.remove_goal(self.desk, goal))
+        card.state_wanted.connect(lambda: open_standing(self, self.context, goal))
+        card.history_wanted.connect(lambda: stories.read_changes(self, self.work, goal))
+        card.ratings_wanted.connect(lambda: stories.read_ratings(self, self.work, goal))
         return card
 
     def _steps(self, goal_id: str | None) -> Steps:
         steps = Steps(self, self.work, goal_id)
         steps.add_wanted.connect(lambda: open_step(self, self.work, None, goal_id))
         steps.edit_wanted.connect(lambda step: open_step(self, self.work, step))
+        steps.review_wanted.connect(lambda step: open_review(self, self.work, step))
+        steps.earlier_wanted.connect(lambda: stories.read_steps(self, self.work, steps.closed))
         return steps
+
+    def _plan(self) -> QWidget:
+        card = PlanCard(self.work)
+        card.agree_wanted.connect(lambda: open_agreement(self, self.work))
+        card.earlier_wanted.connect(lambda: read_plans(self, self.work))
+        return card
+
+    def _noticed(self) -> QWidget:
+        card = NoticedCard(self.work)
+        card.add_wanted.connect(lambda: open_noticed(self, self.work, None))
+        card.opened.connect(lambda line: open_noticed(self, self.work, line))
+        card.all_wanted.connect(lambda: stories.read_thread(self, self.work))
+        return card
 
     def _loose(self) -> list[QWidget]:
         """Return the steps that belong to no goal, if there are some."""

@@ -15,6 +15,7 @@ from practice_desk.ui import words
 from practice_desk.ui.kit import Label, ListRow, row
 from practice_desk.ui.parts.ladder import signed
 from practice_desk.ui.parts.work import Work
+from practice_desk.ui.theme import px
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -32,9 +33,10 @@ class Tile(ListRow):
         super().__init__("", goal.wording(), stands)
         self.goal_id = goal.id
         self.setObjectName(f"goal-{goal.id}")
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(px(16), px(8), px(12), px(8))
         if number:
-            layout = self.layout()
-            assert layout is not None
             last = Label(number, "number", tone="accent" if chosen else None, tabular=True)
             last.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(last)
@@ -143,7 +145,7 @@ class Tiles(QWidget):
 def tiles_under(title: str, tiles: Tiles) -> list[QWidget]:
     """Return tiles with a small title above them."""
     head = QWidget()
-    head.setLayout(row(Label(title, "small", tone="muted"), margin=(12, 8, 12, 0)))
+    head.setLayout(row(Label(title, "small", tone="muted"), margin=(20, 4, 12, 0)))
     return [head, tiles]
 
 

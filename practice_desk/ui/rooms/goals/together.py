@@ -1,0 +1,54 @@
+"""All goals together: the GAS score, one for each rater, for the therapist only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.domain.gas import GasScore
+from practice_desk.intentions import goals
+from practice_desk.ui.kit import Label, column
+from practice_desk.ui.parts.ladder import signed
+from practice_desk.ui.parts.work import Work
+
+
+class Together(QWidget):
+    """Says T now, at the start and the change; how many goals are rated; for one goal its level."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        desk, client_id = work.context.desk, work.client.id
+        raters = goals.gas_raters(desk, client_id)
+        parts: list[QWidget] = []
+        for by in raters:
+            parts.append(_said(work.who(by), goals.gas_now(desk, client_id, by), _tr("{0}: {1}")))
+            if desk.practice.own().gas_weights:
+                weighted = goals.gas_now(desk, client_id, by, weighted=True)
+                if weighted.now is not None:
+                    parts.append(_said(work.who(by), weighted, _tr("{0}, weighted by importance: {1}")))
+        if any(goals.gas_now(desk, client_id, by).now is not None for by in raters):
+            said = _tr("50 is as expected. A summary of a few ratings, not a test score.")
+            parts.append(Label(said, "small", tone="muted", wrap=True))
+        title = Label(_tr("All goals together"), strong=True, wrap=True)
+        self.setLayout(column(title, *parts, gap=4, margin=(16, 8, 12, 0)))
+        self.setVisible(bool(raters))
+
+
+def _said(who: str, score: GasScore, frame: str) -> Label:
+    return Label(frame.format(who, score_words(score)), "small", tone="muted", wrap=True)
+
+
+def score_words(score: GasScore) -> str:
+    """Return a score as it is read: to one decimal, never as a percentage."""
+    if score.level is not None:
+        return _tr("level {0} (one goal)").format(signed(score.level))
+    if score.now is None:
+        return _tr("partial, {0} of {1} goals rated").format(score.rated, score.goals)
+    if score.start is None or score.change is None:
+        return _tr("GAS T {0}; the start is not known for every goal").format(f"{score.now:.1f}")
+    change = f"{'+' if score.change >= 0 else chr(0x2212)}{abs(score.change):.1f}"
+    return _tr("GAS T {0}, from {1} (change {2})").format(f"{score.now:.1f}", f"{score.start:.1f}", change)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Together", text)
