@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from threading import Event
 from typing import Any, Protocol
 
@@ -27,15 +28,15 @@ class Job(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cancel = Event()
+        self.cancelled = Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
-        self._cancel.set()
+        self.cancelled.set()
 
     def step(self, done: int, of: int) -> None:
         """Report a step from inside the work. Raises Cancelled when it should stop."""
-        if self._cancel.is_set():
+        if self.cancelled.is_set():
             raise Cancelled
         self.progressed.emit(done, of)
 
@@ -68,13 +69,28 @@ def do(work: Work, job: Job) -> None:
         job.finished.emit(result)
 
 
+class _Bringer(QObject):
+    """Brings news from the workers to the ui thread: a job's number, and what became of it."""
+
+    progressed = Signal(int, int, int)
+    ended = Signal(int, str, object)
+
+
 class ThreadBackground:
-    """Works in threads of its own; a job's signals arrive on the thread that made it."""
+    """Works in threads of its own; a job's signals are emitted on the thread that made it.
+
+    Workers never hold a job: one that was let go of in a worker would be destroyed there, while its news was
+    still on the way, which loses results and ends the program now and then.
+    """
 
     def __init__(self) -> None:
         self._workers = ThreadPoolExecutor(2, "work")
         self._printers = ThreadPoolExecutor(1, "paper")
-        self._under_way: set[Job] = set()
+        self._numbers = count()
+        self._under_way: dict[int, Job] = {}
+        self._bringer = _Bringer()
+        self._bringer.progressed.connect(self._on_progress)
+        self._bringer.ended.connect(self._on_end)
 
     def start(self, work: Work) -> Job:
         """Begin some work in a worker thread."""
@@ -86,17 +102,48 @@ class ThreadBackground:
 
     def close(self) -> None:
         """Cancel what can be cancelled and wait for the rest."""
-        for job in list(self._under_way):
+        for job in self._under_way.values():
             job.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)
         self._printers.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, pool: ThreadPoolExecutor, work: Work) -> Job:
-        job = Job()
-        self._under_way.add(job)  # kept alive until it ends, whoever lets go of it
-        future: Future[None] = pool.submit(do, work, job)
-        future.add_done_callback(lambda _: self._under_way.discard(job))
+        job, number = Job(), next(self._numbers)
+        self._under_way[number] = job  # kept alive until its end was told, whoever lets go of it
+        pool.submit(_work, work, number, job.cancelled, self._bringer)
         return job
+
+    def _on_progress(self, number: int, done: int, of: int) -> None:
+        job = self._under_way.get(number)
+        if job is not None:
+            job.progressed.emit(done, of)
+
+    def _on_end(self, number: int, how: str, result: object) -> None:
+        job = self._under_way.pop(number)
+        if how == "finished":
+            job.finished.emit(result)
+        elif how == "failed":
+            job.failed.emit(result)
+        else:
+            job.stopped.emit()
+
+
+def _work(work: Work, number: int, cancelled: Event, bringer: _Bringer) -> None:
+    """Do the work in a worker thread, and send word of it."""
+
+    def step(done: int, of: int) -> None:
+        if cancelled.is_set():
+            raise Cancelled
+        bringer.progressed.emit(number, done, of)
+
+    try:
+        result = work(step)
+    except Cancelled:
+        bringer.ended.emit(number, "stopped", None)
+    except Exception as error:  # noqa: BLE001  (handed to the job, never lost)
+        bringer.ended.emit(number, "failed", error)
+    else:
+        bringer.ended.emit(number, "finished", result)
 
 
 class InlineBackground:

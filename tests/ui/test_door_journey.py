@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from ui.drivers.door import QUICK, DoorDriver
 
@@ -13,7 +14,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.intentions.vaults import DEMO_PASSPHRASE
 from practice_desk.storage import keys
 from practice_desk.storage.recovery import sheet_lines
-from practice_desk.ui.background import InlineBackground
+from practice_desk.ui.background import InlineBackground, ThreadBackground
 from practice_desk.ui.rooms.door.room import Door
 from practice_desk.ui.settings import Settings, read_settings
 from practice_desk.ui.window import Window
@@ -24,10 +25,12 @@ PASSPHRASE = "correct horse battery staple"
 class WindowDriver(DoorDriver):
     """A therapist in front of the window: its door while it is locked."""
 
-    def __init__(self, qtbot, folder=None, cost=QUICK) -> None:
+    def __init__(self, qtbot, folder=None, cost=QUICK, background=None) -> None:
         self.bot = qtbot
         house = whole.house(folder)
-        self.window = Window(replace(house, rooms=self.one_room), Settings(theme="light"), InlineBackground())
+        self.window = Window(
+            replace(house, rooms=self.one_room), Settings(theme="light"), background or InlineBackground()
+        )
         qtbot.addWidget(self.window)
         self.window.show()
         self.door._cost = cost
@@ -54,13 +57,14 @@ class WindowDriver(DoorDriver):
 def arrive(qtbot, state_dir):
     made = []
 
-    def go(folder=None, cost=QUICK):
-        made.append(WindowDriver(qtbot, folder, cost))
+    def go(folder=None, cost=QUICK, background=None):
+        made.append(WindowDriver(qtbot, folder, cost, background))
         return made[-1]
 
     yield go
     for driver in made:
         driver.window.lock()
+        driver.window.background.close()
 
 
 def test_a_new_vault_opens_the_window_and_the_lock_asks_for_the_same_one(arrive, tmp_path):
@@ -146,3 +150,70 @@ def test_the_secret_of_a_vault_that_was_not_made_is_wiped_when_the_window_closes
     assert any(root)
     therapist.window.close()
     assert not any(root)
+
+
+# ---- with real threads ----
+
+
+def turns_while(therapist, do) -> int:
+    """Return how often the window could do something else until it was open."""
+    turns = 0
+
+    def turn():
+        nonlocal turns
+        turns += not therapist.is_open()
+
+    timer = QTimer(interval=2)
+    timer.timeout.connect(turn)
+    timer.start()
+    do()
+    therapist.wait_until_open()
+    timer.stop()
+    return turns
+
+
+def test_the_window_goes_on_while_the_key_is_derived(arrive, fresh_template, tmp_path):
+    threaded = arrive(fresh_template.copy(tmp_path / "a"), background=ThreadBackground())
+    assert turns_while(threaded, lambda: threaded.unlock(PASSPHRASE)) > 10
+    inline = arrive(fresh_template.copy(tmp_path / "b"))
+    assert turns_while(inline, lambda: inline.unlock(PASSPHRASE)) < 10, "a frozen window would be seen"
+
+
+def test_making_looking_around_backing_up_and_checking_work_in_threads(arrive, tmp_path, qtbot):
+    therapist = arrive(background=ThreadBackground())
+    therapist.press("Look around a made-up practice")
+    therapist.wait_until_open()
+    therapist.window.lock()
+    therapist.press("Open another vault")
+    therapist.door._cost = keys.FLOOR
+    therapist.create(PASSPHRASE, tmp_path)
+    therapist.wait_until_open()
+    window, context = therapist.window, therapist.window.context
+    commands = {c.id: c for c in window.house.commands(context, window)}
+    said = []
+    context.news.said.connect(said.append)
+    commands["back-up"].run.__self__.back_up(tmp_path / "b.pdbackup")
+    therapist.wait_for(lambda: any("Backed up and verified" in words for words in said))
+    commands["check"].run()
+    therapist.wait_for(lambda: "Everything is as it was written" in shown(window))
+
+
+def test_a_backup_under_way_is_stopped_by_the_lock(arrive, fresh_template, tmp_path):
+    therapist = arrive(fresh_template.copy(tmp_path / "v"), background=ThreadBackground())
+    therapist.unlock(PASSPHRASE)
+    therapist.wait_until_open()
+    window = therapist.window
+    commands = {c.id: c for c in window.house.commands(window.context, window)}
+    commands["back-up"].run.__self__.back_up(tmp_path / "b.pdbackup")
+    window.lock()
+    window.background.close()
+    backup = tmp_path / "b.pdbackup"
+    if backup.exists():  # it was done before the lock: then it is a whole one
+        from practice_desk.intentions import keeping
+
+        assert keeping.restore(backup, tmp_path / "back", PASSPHRASE)
+    assert list(tmp_path.glob(".*partial")) == []
+
+
+def shown(window) -> str:
+    return "\n".join(w.text() for w in window.findChildren(QLabel) if w.isVisible())

@@ -83,7 +83,7 @@ class Welcome(SteppedPage):
 
     def _promises(self) -> list[tuple[str, str, str]]:
         stays = self.tr(
-            "No account, no cloud, no network. Nothing leaves this computer unless you print it or save a copy."
+            "No account, no cloud, no network. Nothing leaves this computer unless you print or save it."
         )
         locked = self.tr("All records live in one encrypted vault. It locks itself when you step away.")
         lost = self.tr(
