@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from practice_desk.domain.client_list import ClientGroup, ListOrder
 from practice_desk.domain.clients import ClientKind, ClientProblem, ClientStatus, StatusProblem
 from practice_desk.domain.deeds import Deed
-from practice_desk.domain.goals import GoalChange, GoalMeasure, GoalProblem, GoalState
+from practice_desk.domain.goals import GoalAdvice, GoalChange, GoalMeasure, GoalProblem, GoalState
 from practice_desk.domain.noticed import NoticedFrom, NoticedProblem
 from practice_desk.domain.people import ContactKind, ContactProblem, ContactWay, PersonProblem, PersonRole
 from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize, PracticeProblem
 from practice_desk.domain.ratings import Rater, RatingProblem, Scale
 from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionState
+from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, KnownError, ReadOnly
 
@@ -146,6 +147,11 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         GoalProblem.NO_LEVEL_ZERO: "Write level 0 first: what is expected. The other levels lean on it.",
         GoalProblem.NO_REASON: "Say in a few words why.",
     },
+    GoalAdvice: {
+        GoalAdvice.MANY: "Three goals at a time is usually enough. This one makes more than three.",
+        GoalAdvice.TOO_MANY: "This makes five or more goals at once. Some could rest for now: "
+        "pause one, and it stays here with all that belongs to it.",
+    },
     GoalChange: {
         GoalChange.WORDS: "reworded",
         GoalChange.LEVELS: "levels changed",
@@ -161,11 +167,11 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         StepState.LET_GO: "Let go",
     },
     StepVerdict: {
-        StepVerdict.KEEP: "Keep it",
-        StepVerdict.SMALLER: "Make it smaller",
-        StepVerdict.CHANGE: "Change it",
-        StepVerdict.LET_GO: "Let it go",
-        StepVerdict.DONE: "It is done",
+        StepVerdict.KEEP: "Keep",
+        StepVerdict.SMALLER: "Make smaller",
+        StepVerdict.CHANGE: "Change",
+        StepVerdict.LET_GO: "Let go",
+        StepVerdict.DONE: "Done",
     },
     StepProblem: {
         StepProblem.NO_WHAT: "Say what the step is.",
@@ -177,6 +183,19 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NoticedFrom.SESSION: "in a session",
     },
     NoticedProblem: {NoticedProblem.NO_WORDS: "Write what was noticed, in the client's words."},
+    NameShown: {
+        NameShown.NAME: "First name",
+        NameShown.INITIALS: "Initials",
+        NameShown.NOTHING: "No name",
+    },
+    SheetPart: {
+        SheetPart.MATTERS: "What matters to me",
+        SheetPart.BRING: "What I bring",
+        SheetPart.IF_THEN: "If ... then",
+        SheetPart.SURE: "How sure, and who helps",
+        SheetPart.THERAPIST_DOES: "What I do until then",
+        SheetPart.HARD: "What helps when it gets hard",
+    },
     SessionKind: {
         SessionKind.SESSION: "Session",
         SessionKind.CALL: "Call",

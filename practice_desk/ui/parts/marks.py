@@ -10,11 +10,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.domain.goals import Goal
+from practice_desk.domain.goals import GAS_LEVELS, Goal
 from practice_desk.domain.ratings import Rater, Rating, Scale, last_by
 from practice_desk.domain.record import Record
 from practice_desk.ui.fields import LineField
-from practice_desk.ui.kit import Label, Levels, Pips, button, column, row, rule
+from practice_desk.ui.kit import Choice, Label, Levels, Pips, button, column, row, rule
+from practice_desk.ui.parts.ladder import signed
 from practice_desk.ui.parts.work import By, Work
 
 Marks = Mapping[str, Any]
@@ -51,7 +52,7 @@ class GoalMarks(QWidget):
         super().__init__()
         self.work, self.goal = work, goal
         self.pips: dict[By, Pips] = {}
-        self.levels: dict[By, Levels] = {}
+        self.levels: dict[By, Levels | Choice] = {}
         self._alone = False
         self._parts: dict[By, QWidget] = {}
         parts: list[QWidget] = [Label(goal.wording(), "heading", wrap=True)]
@@ -107,8 +108,11 @@ class GoalMarks(QWidget):
         return [row for by, row in rows.items() if by == THERAPIST]
 
     def _given(self) -> bool:
-        rows = [*self.pips.items(), *self.levels.items()]
-        return all(each.value() is not None for by, each in rows if by != THERAPIST)
+        """Say whether each person gave their number, or all of them one together."""
+        rows: Mapping[By, Any] = self.pips if self.goal.rated_by_ten() else self.levels
+        each = [row.value() for by, row in rows.items() if by not in (THERAPIST, TOGETHER)]
+        joint = rows[TOGETHER].value() if TOGETHER in rows else None
+        return joint is not None or (bool(each) and None not in each)
 
     def _clients(self, scale: Scale) -> list[By]:
         people: list[By] = [(Rater.PERSON, person.id) for person in self.work.people]
@@ -138,8 +142,16 @@ class GoalMarks(QWidget):
 
     def _therapist(self) -> QWidget:
         parts = [self._ten(THERAPIST)] if self.goal.rated_by_ten() else []
-        parts += [self._gas(THERAPIST)] if self.goal.rated_by_gas() else []
+        parts += [self._own_level()] if self.goal.rated_by_gas() else []
         return _stacked(*parts)
+
+    def _own_level(self) -> QWidget:
+        rungs = [(level, f"{signed(level)}  {self.goal.level_text(level)}") for level in reversed(GAS_LEVELS)]
+        choice = Choice([(None, self.tr("Open")), *rungs])
+        choice.setAccessibleName(self.tr("Your level, {0}").format(self.goal.wording()))
+        choice.activated.connect(lambda _: self.edited.emit())
+        self.levels[THERAPIST] = choice
+        return _stacked(Label(self.tr("Your level"), "small", tone="muted"), choice)
 
     def _waiting(self) -> QWidget:
         said = self.tr("Your own number comes after the client's.")

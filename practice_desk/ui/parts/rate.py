@@ -20,6 +20,7 @@ from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.marks import MarksField, Occasion, marks_of
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.work import Work
+from practice_desk.ui.theme import px
 
 _OTHER_DAY = ""
 _MOST_SESSIONS = 12
@@ -123,5 +124,6 @@ def open_rating(parent: QWidget, work: Work, session_id: str | None = None) -> F
 
     dialog = FormDialog(parent.window(), parent.tr("Rate goals"), form, keep, parent.tr("Keep ratings"))
     form.marks.setFocus()
+    dialog.resize(px(600), px(680))
     dialog.open()
     return dialog

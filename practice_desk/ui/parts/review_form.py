@@ -19,6 +19,7 @@ from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.mark_fields import DoneField, SegmentsField
 from practice_desk.ui.parts.work import Work
+from practice_desk.ui.theme import px
 
 _GOES_ON = (StepVerdict.KEEP, StepVerdict.SMALLER, StepVerdict.CHANGE)
 _OTHER_WORDS = (StepVerdict.SMALLER, StepVerdict.CHANGE)
@@ -105,5 +106,6 @@ def open_review(parent: QWidget, work: Work, step: Step) -> FormDialog:
 
     dialog = FormDialog(parent.window(), parent.tr("How did it go?"), form, keep, parent.tr("Keep review"))
     form.rows["done_client"].field.setFocus()
+    dialog.resize(px(600), px(680))
     dialog.open()
     return dialog

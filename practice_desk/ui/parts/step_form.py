@@ -16,6 +16,7 @@ from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import button
 from practice_desk.ui.parts.mark_fields import Picks
 from practice_desk.ui.parts.work import Work
+from practice_desk.ui.theme import px
 
 _HELPS = ("raise_it", "obstacle", "if_cue", "then_do")
 
@@ -119,6 +120,7 @@ def open_step(parent: QWidget, work: Work, step: Step | None, goal_id: str | Non
     if not fresh:
         _offer_removal(dialog, work, known)
     form.rows["what"].field.setFocus()
+    dialog.resize(px(600), px(680))
     dialog.open()
     return dialog
 

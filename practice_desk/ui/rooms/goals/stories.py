@@ -60,7 +60,7 @@ def _occasion(parent: QWidget, work: Work, marks: Sequence[Rating]) -> str:
         )
         return f"{who} {value}"
 
-    order = sorted(marks, key=lambda r: (r.scale, r.rater, r.person_id or ""))
+    order = sorted(marks, key=lambda r: (r.scale is Scale.GAS, r.rater, r.person_id or ""))
     lines = [f"{head}: {', '.join(said(r) for r in order)}"]
     return "\n".join([*lines, *(f"“{r.comment}”" for r in order if r.comment)])
 
