@@ -11,6 +11,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+_LARGE_INSIDE = re.compile(r"(?<=[^\W\d_] |[,;:’'] )[A-Z][a-z][\w’'-]*")
+_NO_NAMES = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+        "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "english", "christmas", "easter", "ramadan",
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, repr=False)
 class SheetGoal:
@@ -94,6 +103,32 @@ def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
     text = _folded(" ".join(_texts(sheet, chosen)))
     parts = {part for name in names for part in name.split() if len(part) > 1}
     return sorted(p for p in parts if re.search(rf"(?<!\w){re.escape(_folded(p))}(?!\w)", text))
+
+
+def likely_names(sheet: Sheet) -> list[str]:
+    """Return words in the typed text that look like somebody's name: written large inside a sentence.
+
+    It only helps to look: whoever prints the sheet decides. Supporters were chosen and are not looked at.
+    """
+    chosen = {
+        "name",
+        "therapist",
+        "supporter",
+        "letterhead",
+        "crisis",
+        "date",
+        "next_session",
+        "therapist_does",
+    }
+    found: dict[str, None] = {}
+    for text in _texts(sheet, chosen | {"next_session_short", "day"}):
+        found.update(dict.fromkeys(_LARGE_INSIDE.findall(text)))
+    bare = {word: re.sub(r"[’']s$", "", word) for word in found}
+    return [name for name in dict.fromkeys(bare.values()) if not _is_usual(name.casefold())]
+
+
+def _is_usual(word: str) -> bool:
+    return word in _NO_NAMES or word.removesuffix("s") in _NO_NAMES
 
 
 def _texts(thing: object, left_out: set[str]) -> Iterator[str]:

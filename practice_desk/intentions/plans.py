@@ -45,6 +45,25 @@ def plans_of(desk: Desk, client_id: str) -> list[Plan]:
     return desk.plans.of_client(client_id)[::-1]
 
 
+def number_now(desk: Desk, client_id: str) -> int:
+    """Return the number a sheet of today carries: the latest plan's while nothing changed, else the next."""
+    latest = next(iter(plans_of(desk, client_id)), None)
+    if latest is None:
+        return 1
+    return latest.number + 1 if changed_since(desk, latest) else latest.number
+
+
+def keep_version(desk: Desk, client_id: str) -> Plan | None:
+    """Freeze what stands on a sheet that leaves the screen, unless the latest plan says the same already.
+
+    Such a version was agreed by nobody in writing; it says what the paper said.
+    """
+    latest = next(iter(plans_of(desk, client_id)), None)
+    if latest is not None and not changed_since(desk, latest):
+        return None
+    return agree_plan(desk, client_id, (), latest.next_review_on if latest else None)
+
+
 def changed_since(desk: Desk, plan: Plan) -> bool:
     """Say whether goals or steps are other ones now than in this plan."""
     return plan.body != body_now(desk, plan.client_id)

@@ -1,0 +1,173 @@
+"""The action-plan sheet from what is kept: client words only, and what was chosen for today's paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from practice_desk.documents.dates import day_and_month, long_date, moment
+from practice_desk.domain.clients import Client, ClientKind
+from practice_desk.domain.clock import today
+from practice_desk.domain.goals import Goal, active
+from practice_desk.domain.noticed import ON_ONE_SHEET, Noticed
+from practice_desk.domain.people import Person
+from practice_desk.domain.practice import Practice
+from practice_desk.domain.ratings import Rater, Rating, Scale, last_values
+from practice_desk.domain.sessions import next_planned
+from practice_desk.domain.sheet import CrisisLine, IfThen, Sheet, SheetGoal, SheetStep, likely_names, names_in
+from practice_desk.domain.sheet_choices import MOST_GOALS, NameShown, SheetChoices, SheetPart
+from practice_desk.domain.steps import Step, open_steps
+from practice_desk.intentions import clients, copies, plans
+from practice_desk.storage.desk import Desk
+
+_DOTS = 3
+_MOST_IF_THEN = 3
+_COPING = 2
+
+
+def usual_choices(desk: Desk, client_id: str) -> SheetChoices:
+    """Return what usually goes on a client's sheet today: the first three active goals and every open step.
+
+    Large print comes back when the last sheet of this client had it.
+    """
+    goals = active(desk.goals.of_client(client_id))[:MOST_GOALS]
+    steps = open_steps(desk.steps.of_client(client_id))
+    last = copies.last_of(desk, client_id)
+    return SheetChoices(
+        day=today(),
+        goal_ids=tuple(g.id for g in goals),
+        step_ids=tuple(s.id for s in steps),
+        paper=desk.practice.own().paper,
+        large=last.large if last else False,
+        discreet=clients.is_discreet(desk, client_id),
+        name=NameShown.INITIALS if clients.is_discreet(desk, client_id) else NameShown.NAME,
+    )
+
+
+def blank_sheet(desk: Desk, choices: SheetChoices, client_id: str | None = None) -> Sheet:
+    """Return a sheet to fill in by hand, with the numbers of the client's place or the practice's own."""
+    practice = desk.practice.own()
+    client = desk.clients.find(client_id) if client_id else None
+    place = client.place if client else practice.place
+    return Sheet(
+        blank=True, letterhead=_letterhead(practice), crisis=_crisis(desk, place),
+        discreet=choices.discreet, day=choices.day.isoformat(), version=0,
+        young=client is not None and client.kind is ClientKind.YOUNG_PERSON,
+        couple=client is not None and client.kind is ClientKind.COUPLE,
+    )  # fmt: skip
+
+
+def sheet(desk: Desk, client_id: str, choices: SheetChoices) -> Sheet:
+    """Return the sheet of a client as it was chosen. Nothing clinical has a field on it."""
+    if choices.blank:
+        return blank_sheet(desk, choices, client_id)
+    client, practice = desk.clients.get(client_id), desk.practice.own()
+    people = clients.participants(desk, client_id)
+    steps = [s for s in open_steps(desk.steps.of_client(client_id)) if s.id in choices.step_ids]
+    planned = next_planned(desk.sessions.of_client(client_id), choices.day)
+    made = Sheet(
+        name=_name(people, choices.name),
+        date=long_date(choices.day),
+        day=choices.day.isoformat(),
+        therapist=practice.therapist,
+        letterhead=_letterhead(practice),
+        next_session=moment(planned.on, planned.start) if planned else "",
+        next_session_short=day_and_month(planned.on) if planned else "",
+        goals=_goals(desk, client_id, choices, people),
+        steps=tuple(_step(s, people) for s in steps),
+        noticed=_noticed(desk, client_id, choices),
+        version=plans.number_now(desk, client_id),
+        discreet=choices.discreet,
+        young=client.kind is ClientKind.YOUNG_PERSON,
+        couple=client.kind is ClientKind.COUPLE,
+    )
+    return _with_parts(desk, made, client, steps, choices.parts)
+
+
+def people_named(desk: Desk, client_id: str, made: Sheet) -> list[str]:
+    """Return names in the typed text of a sheet: of people in the file, or words that look like one.
+
+    The client's own name and the therapist's are not pointed out.
+    """
+    everyone = desk.people.of_client(client_id)
+    own = {part for p in everyone if p.participant for part in p.known_as.split()}
+    own |= set(desk.practice.own().therapist.split())
+    others = [p.known_as for p in everyone if not p.participant]
+    found = dict.fromkeys([*names_in(made, others), *likely_names(made)])
+    return [name for name in found if name not in own]
+
+
+def _with_parts(
+    desk: Desk, made: Sheet, client: Client, steps: list[Step], parts: frozenset[SheetPart]
+) -> Sheet:
+    """Return the sheet with the parts that were not left off."""
+    changes: dict[str, object] = {}
+    if SheetPart.MATTERS in parts:
+        changes["matters"] = _sentence(client.matters)
+    if SheetPart.BRING in parts:
+        changes["strengths"] = _sentence(client.strengths)
+    if SheetPart.IF_THEN in parts:
+        pairs = [IfThen(s.if_cue, s.then_do) for s in steps if s.if_cue.strip() and s.then_do.strip()]
+        changes["if_then"] = tuple(pairs[:_MOST_IF_THEN])
+    if SheetPart.SURE in parts:
+        sure = [s.confidence for s in steps if s.confidence is not None]
+        changes["confidence"] = min(sure, default=None)
+        changes["supporter"] = ", ".join(dict.fromkeys(s.supporter for s in steps if s.supporter.strip()))
+    if SheetPart.THERAPIST_DOES in parts:
+        changes["therapist_does"] = client.therapist_does
+    if SheetPart.HARD in parts:
+        changes["coping"] = client.coping[:_COPING]
+        changes["kind_words"] = client.kind_words
+    changes["crisis"] = _crisis(desk, client.place)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def _name(people: list[Person], shown: NameShown) -> str:
+    if shown is NameShown.NAME:
+        return " and ".join(p.first_name() for p in people)
+    if shown is NameShown.INITIALS:
+        return " and ".join(p.initials() for p in people)
+    return ""
+
+
+def _letterhead(practice: Practice) -> tuple[str, ...]:
+    lines = [practice.practice_name, *practice.letterhead.split("\n"), practice.phone]
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _goals(desk: Desk, client_id: str, choices: SheetChoices, people: list[Person]) -> tuple[SheetGoal, ...]:
+    goals = sorted(desk.goals.of_client(client_id), key=lambda g: g.position)
+    ratings = desk.ratings.of_client(client_id)
+    return tuple(_goal(g, ratings, people) for g in goals if g.id in choices.goal_ids)
+
+
+def _goal(goal: Goal, ratings: list[Rating], people: list[Person]) -> SheetGoal:
+    """Return a goal with its numbers; a couple has joint ones or none: two people's are never averaged."""
+    if not goal.rated_by_ten():
+        return SheetGoal(goal.words, goal.why)
+    values = last_values(ratings, goal.id, Scale.TEN, (Rater.TOGETHER, None))
+    if not values and len(people) == 1:
+        values = last_values(ratings, goal.id, Scale.TEN, (Rater.PERSON, people[0].id))
+    before = tuple(values[-1 - _DOTS : -1])
+    return SheetGoal(goal.words, goal.why, goal.baseline, before, values[-1] if values else None, goal.target)
+
+
+def _step(step: Step, people: list[Person]) -> SheetStep:
+    whose = next((p for p in people if p.id == step.person_id), None)
+    often = ", ".join(part for part in (step.how_often, step.how_much) if part.strip())
+    return SheetStep(
+        step.what, step.when_where, often, step.with_whom, step.strength, whose.initials() if whose else ""
+    )
+
+
+def _noticed(desk: Desk, client_id: str, choices: SheetChoices) -> tuple[str, ...]:
+    lines: list[Noticed] = desk.noticed.of_client(client_id)
+    return tuple(n.words for n in lines if n.id in choices.noticed_ids)[:ON_ONE_SHEET]
+
+
+def _crisis(desk: Desk, place: str) -> tuple[CrisisLine, ...]:
+    numbers = [n for n in desk.crisis_numbers.all(order="position, id") if place and n.place == place]
+    return tuple(CrisisLine(n.number, n.label) for n in numbers if n.number.strip())
+
+
+def _sentence(lines: tuple[str, ...]) -> str:
+    return " ".join(f"{line.strip().rstrip('.')}." for line in lines if line.strip())

@@ -1,0 +1,48 @@
+"""What the preview says to the therapist about the sheet, and what to ask before it is printed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.documents.paper import Notice, NoticeKind, Paper
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import Label, StateLine, clear, column
+
+
+class Said(QWidget):
+    """A few lines: fits or does not, letters without a font, names that stand in it, and two questions."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._lines = column(gap=6)
+        self.setLayout(self._lines)
+        self.words: list[str] = []
+
+    def show_paper(self, paper: Paper, named: list[str]) -> None:
+        """Say what is to be known about this paper."""
+        clear(self._lines)
+        self.words = []
+        if paper.pages == 1:
+            self._say(self.tr("Fits on one page. No clinical notes are on it."), "force")
+        for notice in paper.notices:
+            self._say(self._words_for(notice), "due")
+        if named:
+            said = self.tr("Named in it: {0}. Is that all right with the client?")
+            self._say(said.format(", ".join(named)), "due")
+        ask = self.tr("Ask: What will you try, and what if it gets hard? Who might see this sheet at home?")
+        self._lines.addWidget(Label(ask, "small", tone="muted", wrap=True))
+
+    def _say(self, words: str, look: str) -> None:
+        self.words.append(words)
+        self._lines.addWidget(StateLine(words, look))
+
+    def _words_for(self, notice: Notice) -> str:
+        if notice.kind is NoticeKind.NO_FONT:
+            words = self.tr("No font here has these signs, so “?” is printed for them: {0}")
+            return words.format(" ".join(notice.letters))
+        if notice.kind is NoticeKind.STEPS_ON_PAGE_TWO:
+            return self.tr("%n step(s) and the room to write are on page 2.", "", notice.count)
+        if notice.kind is NoticeKind.NOTES_ON_PAGE_TWO:
+            return self.tr("The room to write is on page 2.")
+        return self.tr("The sheet takes {0} pages.").format(notice.count)
