@@ -58,7 +58,7 @@ def _client(desk: Desk, story: Story, last: date) -> None:
         _session(desk, client.id, story, last + gap, SessionState.PLANNED)
     persons = clients.participants(desk, client.id)
     for goal_story in story.get("goals", []):
-        _goal(desk, client.id, goal_story, held, persons)
+        _goal(desk, client.id, goal_story, held, persons, story.get("supporter", ""))
     for session, words in zip(held[2::3], _NOTICED, strict=False):
         desk.noticed.save(
             Noticed(
@@ -101,14 +101,15 @@ def _status(story: Story) -> ClientStatus:
     return _STATUSES.get(story.get("status", ""), ClientStatus.ACTIVE)
 
 
-def _about(story: Story) -> dict[str, object]:
+def _about(story: Story) -> dict[str, Any]:
     mode, _, frequency = story.get("setting", "").rpartition(", ")
     wait = story.get("answer_by_days")
     return {
         "place": "US" if story.get("locale") == "en-US" else "England",
         "concern": story.get("concern") or story.get("why_in_their_words", ""),
-        "matters": tuple(story.get("values", ())),
-        "strengths": tuple(story.get("strengths", ())),
+        "matters": tuple(_sentence(v) for v in story.get("values", ())),
+        "strengths": tuple(_sentence(v) for v in story.get("strengths", ())),
+        "therapist_does": story.get("therapist_does", ""),
         "modality": mode,
         "frequency": frequency,
         "available": story.get("when", ""),
@@ -116,6 +117,10 @@ def _about(story: Story) -> dict[str, object]:
         "coping": ("Breathe out slowly for two minutes", "Step outside and look at the sky"),
         "kind_words": "One step at a time is enough.",
     }
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _contacts(desk: Desk, client_id: str, story: Story) -> None:
@@ -141,7 +146,12 @@ def _session(desk: Desk, client_id: str, story: Story, on: date, state: SessionS
 
 
 def _goal(
-    desk: Desk, client_id: str, story: Story, held: Sequence[Session], persons: Sequence[Person]
+    desk: Desk,
+    client_id: str,
+    story: Story,
+    held: Sequence[Session],
+    persons: Sequence[Person],
+    supporter: str,
 ) -> None:
     levels = tuple(story.get("levels", {}).get(k, "") for k in ("-2", "-1", "0", "+1", "+2"))
     tens = [x for x in story.get("rating_0_10_by_session", []) if x is not None]
@@ -158,7 +168,7 @@ def _goal(
     goal = desk.goals.get(goal.id)
     by = (Rater.PERSON, persons[0].id) if len(persons) == 1 else (Rater.TOGETHER, None)
     _ratings(desk, goal, story, held, by)
-    _steps(desk, goal, story, held)
+    _steps(desk, goal, story, held, supporter)
     state = _STATES.get(story.get("status", ""), GoalState.ACTIVE)
     if state is not GoalState.ACTIVE:
         when = held[min(2, len(held) - 1)] if state is GoalState.REPLACED else held[-1]
@@ -194,27 +204,38 @@ def _without_id(rating: Rating) -> Story:
     return {k: v for k, v in vars(rating).items() if k != "id"}
 
 
-def _steps(desk: Desk, goal: Goal, story: Story, held: Sequence[Session]) -> None:
-    sure = story.get("confidence_0_10") or [7]
+def _steps(desk: Desk, goal: Goal, story: Story, held: Sequence[Session], supporter: str) -> None:
     cue, response = _if_then(story.get("if_then") or "")
+    whens = story.get("when_where", [])
     for n, what in enumerate(story.get("actions", [])):
-        step: Step | None = Step(
-            client_id=goal.client_id, goal_id=goal.id, what=what, confidence=sure[0],
+        step = Step(
+            client_id=goal.client_id, goal_id=goal.id, what=what, supporter=supporter,
+            when_where=whens[n] if n < len(whens) else "",
             if_cue=cue if n == 0 else "", then_do=response if n == 0 else "",
         )  # fmt: skip
-        moments = held[-len(sure) :]
-        with clock.at(datetime.combine(moments[0].on, time(10, 30))):
-            steps.keep_step(desk, step)  # type: ignore[arg-type]
-        for i, session in enumerate(moments[1:], start=1):
-            assert step is not None
-            review = StepReview(
-                client_id=goal.client_id, step_id=step.id, session_id=session.id, on=session.on,
-                done_client=min(4, i + 1), done_therapist=min(4, i), verdict=StepVerdict.KEEP,
-            )  # fmt: skip
-            step = steps.review_step(desk, review)
-            assert step is not None
-            surer = replace(step, confidence=sure[min(i, len(sure) - 1)])
-            steps.keep_step(desk, surer)
+        ended = story.get("status") != "active" or what in story.get("finished", [])
+        _over_sessions(desk, step, story.get("confidence_0_10") or [7], held, ended=ended)
+
+
+def _over_sessions(
+    desk: Desk, step: Step, sure: Sequence[int], held: Sequence[Session], *, ended: bool
+) -> None:
+    """Keep a step and look at it at each later session; an ended one was done at the last."""
+    moments = held[-len(sure) :]
+    with clock.at(datetime.combine(moments[0].on, time(10, 30))):
+        steps.keep_step(desk, replace(step, confidence=sure[0]))
+    for i, session in enumerate(moments[1:], start=1):
+        last = i == len(moments) - 1
+        review = StepReview(
+            client_id=step.client_id, step_id=step.id, session_id=session.id, on=session.on,
+            done_client=min(4, i + 1), done_therapist=min(4, i),
+            verdict=StepVerdict.DONE if ended and last else StepVerdict.KEEP,
+        )  # fmt: skip
+        following = steps.review_step(desk, review)
+        if following is None:
+            return
+        step = replace(following, confidence=sure[min(i, len(sure) - 1)])
+        steps.keep_step(desk, step)
 
 
 def _if_then(words: str) -> tuple[str, str]:

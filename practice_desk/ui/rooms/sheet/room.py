@@ -219,7 +219,8 @@ class SheetRoom(Room):
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self._desk_ground, 3)
-        panes.addWidget(self.text, 1)
+        self._text_ground = Box(column((self.text, 1), gap=0), "surface")
+        panes.addWidget(self._text_ground, 1)
         middle.addLayout(panes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +231,7 @@ class SheetRoom(Room):
 
     def _show_panes(self, panes: str) -> None:
         self._desk_ground.setVisible(panes != "text")
-        self.text.setVisible(panes != "page")
+        self._text_ground.setVisible(panes != "page")
         QTimer.singleShot(0, self.view, self._refit)
 
     def _refit(self) -> None:

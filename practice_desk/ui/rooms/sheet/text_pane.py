@@ -20,7 +20,7 @@ class TextPane(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("read")
+        self.setProperty("plain", True)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("The sheet as text"))
