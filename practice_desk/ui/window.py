@@ -140,10 +140,12 @@ class Window(QMainWindow):
         self.locked.emit()
 
     def keep_typing(self) -> None:
-        """Write what is being typed anywhere to scratch, now."""
+        """Write what is being typed anywhere in this vault to scratch, now."""
+        desk = self.context.desk if self.context else None
         for top in (self, *QApplication.topLevelWidgets()):
             for form in top.findChildren(Form):
-                form.flush()
+                if form.desk is desk:
+                    form.flush()
 
     def crash(self, text: str) -> None:
         """Show what may be shown of an error, with the vault locked and the typing kept."""

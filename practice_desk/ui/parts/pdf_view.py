@@ -132,6 +132,7 @@ class PageView(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.say(self.tr("The pages"))
 
     def fit(self) -> None:
         """Show the first page whole, as far as it stays readable."""
