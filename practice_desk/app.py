@@ -1,30 +1,32 @@
-"""The only place that knows everything: settings, theme, window, rooms."""
+"""The only place that knows everything: settings, theme, window, rooms.
+
+It imports at once what the locked window needs, and the rest when a vault is opened: the door stands fast.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice_desk.domain.client_list import ListOrder, in_order
 from practice_desk.domain.deeds import Actor
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.text import isolate
-from practice_desk.intentions import clients
-from practice_desk.storage.sql import KnownError
-from practice_desk.storage.vault import Vault
 from practice_desk.ui import crash, look
 from practice_desk.ui.background import ThreadBackground
-from practice_desk.ui.commands import Command
-from practice_desk.ui.context import Context
-from practice_desk.ui.rail import Entry
-from practice_desk.ui.room import Room
-from practice_desk.ui.search import Found
 from practice_desk.ui.settings import Settings, read_settings
-from practice_desk.ui.window import House, Window
+from practice_desk.ui.shell import Entry, House
+from practice_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from practice_desk.storage.vault import Vault
+    from practice_desk.ui.commands import Command
+    from practice_desk.ui.context import Context
+    from practice_desk.ui.room import Room
+    from practice_desk.ui.search import Found
 
 
 def _tr(text: str) -> str:
@@ -65,10 +67,11 @@ class Sitting:
 
     def door(self, window: Window) -> QWidget:
         """Return the page that opens a vault."""
-        from practice_desk.ui.rooms.door.keeping import welcome_in
         from practice_desk.ui.rooms.door.room import Door
 
         def open_desk(vault: Vault, actor: Actor) -> None:
+            from practice_desk.ui.rooms.door.keeping import welcome_in
+
             self._folder = vault.folder
             window.open_desk(vault, actor)
             assert window.context is not None
@@ -109,6 +112,11 @@ def house(folder: Path | None) -> House:
 
 
 def _clients(context: Context) -> list[Found]:
+    from practice_desk.domain.client_list import ListOrder, in_order
+    from practice_desk.domain.text import isolate
+    from practice_desk.intentions import clients
+    from practice_desk.ui.search import Found
+
     def found(client_id: str, words: str, reference: str) -> Found:
         place = Place(PlaceKind.OVERVIEW, client_id)
         return Found(words, reference, lambda: context.news.place_wanted.emit(place))
@@ -123,6 +131,8 @@ def make_window(settings: Settings, folder: Path | None) -> Window:
     window = Window(house(folder), settings, ThreadBackground())
 
     def show(error: BaseException, text: str) -> None:
+        from practice_desk.storage.sql import KnownError
+
         if isinstance(error, KnownError):
             window.fault(error)
         else:

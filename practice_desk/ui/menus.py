@@ -3,48 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
-from practice_desk.ui import words
 from practice_desk.ui.commands import Command, Menu
-from practice_desk.ui.context import Context
-from practice_desk.ui.desk_page import DeskPage
 from practice_desk.ui.look import Look
-from practice_desk.ui.veil import Veil
-
-
-class Windowed(Protocol):
-    """What the menus ask of the window."""
-
-    context: Context | None
-    desk_page: DeskPage | None
-    veil: Veil
-
-    def lock(self) -> None:
-        """Lock the vault."""
-
-    def search(self) -> None:
-        """Open the search."""
-
-    def undo(self) -> None:
-        """Take back the last change."""
-
-    def redo(self) -> None:
-        """Do it again."""
-
-    def show_references(self) -> None:
-        """Show references instead of names, or names again."""
-
-    def help(self) -> None:
-        """Say what this page is for."""
-
-    def close(self) -> bool:
-        """Close the window."""
-        ...
+from practice_desk.ui.shell import Shell
 
 
 def _tr(text: str) -> str:
@@ -54,10 +20,10 @@ def _tr(text: str) -> str:
 class Menus(QObject):
     """Fills a window's menu bar from the command table."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
-        self._bar: QMenuBar = window.menuBar()
+        self._bar = window.menuBar()
         self._commands: list[Command] = []
         self._actions: list[tuple[Command, QAction]] = []
         self.look = Look(window)
@@ -97,14 +63,15 @@ class Menus(QObject):
             self._actions.append((command, action))
 
     def _turning(self, which: str) -> str:
-        window: Windowed = self._window  # type: ignore[assignment]
-        desk = window.context.desk if window.context else None
+        from practice_desk.ui import words  # all of the domain speaks through it: not while locked
+
+        desk = self._window.context.desk if self._window.context else None
         step = (desk.undo_step if which == "undo" else desk.redo_step) if desk else None
         verb = _tr("Undo") if which == "undo" else _tr("Redo")
         return f"{verb}: {words.of(step.deed)}" if step else verb
 
     def _global(self) -> list[Command]:
-        window: Windowed = self._window  # type: ignore[assignment]
+        window = self._window
         quit_ = Command("quit", _tr("Quit"), window.close, "Ctrl+Q", Menu.VAULT)
         if window.context is None or window.desk_page is None:
             return [*self.look.commands(), quit_]

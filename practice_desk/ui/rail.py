@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -14,20 +12,12 @@ from practice_desk.domain.text import isolate
 from practice_desk.ui import icons, theme
 from practice_desk.ui.kit import Label, column
 from practice_desk.ui.rail_parts import Brand, RailButton
+from practice_desk.ui.shell import Entry
 from practice_desk.ui.theme import color, font, px
 
 _KIND, _LOOK, _ICON, _HERE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A room or a section in the rail; a section has no icon."""
-
-    kind: PlaceKind
-    words: str
-    icon: str = ""
 
 
 class Rail(QWidget):

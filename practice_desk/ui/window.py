@@ -1,57 +1,40 @@
-"""The window: locked or open, nothing in between. It knows rooms only as pages."""
+"""The window: locked or open, nothing in between. It knows rooms only as pages.
+
+What only an open vault needs is imported when one is opened, so that the door stands at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimerEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from practice_desk.domain.clock import today
-from practice_desk.domain.deeds import Actor, Deed
-from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.deeds import Actor
 from practice_desk.domain.record import override
-from practice_desk.intentions.vaults import begin_sitting
-from practice_desk.storage.desk import Change, Desk
-from practice_desk.storage.sql import KnownError
-from practice_desk.storage.vault import Vault
-from practice_desk.ui import theme, words
-from practice_desk.ui.background import Background
-from practice_desk.ui.commands import Command
-from practice_desk.ui.context import Context, open_context
-from practice_desk.ui.crash import CrashPage
-from practice_desk.ui.desk_page import DeskPage
-from practice_desk.ui.form import Form
-from practice_desk.ui.help import HelpDialog
+from practice_desk.ui import theme
 from practice_desk.ui.idle import Idle
 from practice_desk.ui.kit import FocusRing
 from practice_desk.ui.menus import Menus
 from practice_desk.ui.messages import Messages
-from practice_desk.ui.rail import Entry
-from practice_desk.ui.room import Room
-from practice_desk.ui.search import Found, SearchBox
 from practice_desk.ui.settings import Settings
+from practice_desk.ui.shell import House, Shell
 from practice_desk.ui.veil import Veil
 
-Door = Callable[["Window"], QWidget]
+if TYPE_CHECKING:
+    from practice_desk.storage.sql import KnownError
+    from practice_desk.storage.vault import Vault
+    from practice_desk.ui.background import Background
+    from practice_desk.ui.context import Context
+    from practice_desk.ui.desk_page import DeskPage
+    from practice_desk.ui.open_desk import OpenDesk
+
+_LOOK_AT_THE_CLOCK = 20_000
 
 
-@dataclass(frozen=True)
-class House:
-    """What the window is filled with: the door's page, the rooms, their entries in the rail, commands."""
-
-    door: Door
-    rooms: Callable[[Context], list[Room]]
-    entries: list[Entry]
-    sections: list[Entry]
-    commands: Callable[[Context, QWidget], list[Command]]
-    found: Callable[[Context], list[Found]]
-
-
-class Window(QMainWindow):
+class Window(Shell):
     """The main window. `locked` is emitted after the vault was closed."""
 
     locked = Signal()
@@ -59,8 +42,7 @@ class Window(QMainWindow):
     def __init__(self, house: House, settings: Settings, background: Background) -> None:
         super().__init__()
         self.house, self.settings, self.background = house, settings, background
-        self.context: Context | None = None
-        self.desk_page: DeskPage | None = None
+        self.open: OpenDesk | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._door: QWidget | None = None
@@ -70,216 +52,162 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.idle = Idle(app)
-        self.idle.counting.connect(self._count_down)
+        self.idle.counting.connect(self.messages.count_down)
         self.idle.ran_out.connect(self.lock)
         self.veil = Veil(self)
         self._today = today()
-        self._clock = self.startTimer(20_000)
+        self._clock = self.startTimer(_LOOK_AT_THE_CLOCK)
         theme.news().changed.connect(self.rebuild)
         self.setWindowTitle("Practice Desk")
         self.resize(settings.width, settings.height)
         self.show_door()
+
+    @property
+    def context(self) -> Context | None:
+        """Return what the rooms of the open vault are given, or None while locked."""
+        return self.open.context if self.open else None
+
+    @property
+    def desk_page(self) -> DeskPage | None:
+        """Return the page of the open vault, or None while locked."""
+        return self.open.page if self.open else None
 
     # ---- locked and open ----
 
     def show_door(self) -> None:
         """Show the page that opens a vault."""
         door = self.house.door(self)
-        self._put(door)
+        self.put(door)
         self._door = door
         self.menus.show([])
 
     def open_desk(self, vault: Vault, actor: Actor = Actor.THERAPIST) -> None:
         """Open the rooms on a vault that was just unlocked."""
+        from practice_desk.intentions.vaults import begin_sitting
+        from practice_desk.ui.context import open_context
+        from practice_desk.ui.open_desk import OpenDesk
+
         try:
             desk = begin_sitting(vault, actor)
         except BaseException:
             vault.close()  # it would be held open by nobody
             raise
-        self.context = context = open_context(vault, desk, self.background, self.settings)
-        context.news.changed.connect(self._on_change)
-        context.news.said.connect(self.messages.say)
         practice = desk.practice.own()
+        self.idle.start(practice.idle_minutes)
+        theme.add_fonts()
+        self.open = OpenDesk(self, self.house, open_context(vault, desk, self.background, self.settings))
         if practice.fictional:
             self.setWindowTitle(self.tr("Practice Desk (made-up practice)"))
-        self.idle.start(practice.idle_minutes)
-        self._show_desk(context, Place(PlaceKind.CLIENTS))
-
-    def _show_desk(self, context: Context, place: Place) -> None:
-        before = self.desk_page
-        page = DeskPage(context, self.house.rooms(context), self.house.entries, self.house.sections)
-        page.moved.connect(self._on_moved)
-        page.rail.search_wanted.connect(self.search)
-        page.rail.hide_wanted.connect(self.veil.toggle)
-        page.rail.lock_wanted.connect(self.lock)
-        self.desk_page = page
-        self._put(page)
         self._door = None
-        if before is not None:
-            before.deleteLater()
-        page.show_time(self.idle.left())
-        page.go(place)
+        self.open.begin()
 
+    @override
     def lock(self) -> None:
         """Keep what is typed, close the vault, and show nothing of it."""
-        context, page = self.context, self.desk_page
-        if context is None or page is None:
+        if self.open is None:
             return
-        self.keep_typing()
+        self.open.keep_typing()
         self.idle.stop()
-        self.context = self.desk_page = None
+        closing, self.open = self.open, None
         self.veil.lift()
         self.messages.clear()
         for top in QApplication.topLevelWidgets():
             if top is not self and top.isVisible():
                 top.close()
-        self.show_door()
-        page.deleteLater()
-        self._close_vault(context)
+        try:
+            self.show_door()
+        finally:
+            closing.close()
         self.setWindowTitle("Practice Desk")
         self.locked.emit()
 
     def keep_typing(self) -> None:
         """Write what is being typed anywhere in this vault to scratch, now."""
-        desk = self.context.desk if self.context else None
-        for top in (self, *QApplication.topLevelWidgets()):
-            for form in top.findChildren(Form):
-                if form.desk is desk:
-                    form.flush()
+        if self.open is not None:
+            self.open.keep_typing()
 
     def crash(self, text: str) -> None:
         """Show what may be shown of an error, with the vault locked and the typing kept."""
+        from practice_desk.ui.crash import CrashPage
+
         try:
             self.lock()
         finally:
             page = CrashPage(text)
             page.quit_wanted.connect(self.close)
-            self._put(page)
+            self.put(page)
             self.menus.show([])
 
     def fault(self, error: KnownError) -> None:
         """Say something the world did."""
+        from practice_desk.ui import words
+
         self.messages.say(words.fault(error))
+
+    @override
+    def put(self, page: QWidget) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not page:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
 
     # ---- commands ----
 
+    @override
     def search(self) -> None:
-        """Open the search over clients and commands."""
-        if self.context is None or self.veil.is_down():
-            return
-        commands = [Found(c.words, c.keys, c.run) for c in self.menus.shown() if c.enabled()]
-        SearchBox(self, [*self.house.found(self.context), *commands]).open()
+        if self.open is not None and not self.veil.is_down():
+            self.open.search()
 
+    @override
     def help(self) -> None:
-        """Say what this page is for, and list what can be asked for."""
-        if self.desk_page is not None:
-            HelpDialog(self, self.desk_page.room.help_words(), self.menus.shown()).open()
+        if self.open is not None:
+            self.open.help()
 
+    @override
+    def undo(self) -> None:
+        if self.open is not None:
+            self.open.undo()
+
+    @override
+    def redo(self) -> None:
+        if self.open is not None:
+            self.open.redo()
+
+    @override
     def show_references(self) -> None:
-        """Show references instead of names, or names again."""
         self.settings.references = not self.settings.references
         self.settings.keep()
         self.rebuild()
 
     def rebuild(self) -> None:
         """Build every page anew in the same place: the theme, the size of text or the names changed."""
-        if self.context is None or self.desk_page is None:
-            if self._door is not None:
-                getattr(self._door, "rebuild", self.show_door)()  # a door keeps what was typed so far
-            return
-        self.keep_typing()
-        self._show_desk(self.context, self.desk_page.place)
-
-    def undo(self) -> None:
-        """Take back the last change, if it lies on the page in view; otherwise say where it lies."""
-        self._turn(lambda desk: desk.undo_step, lambda desk: desk.undo())
-
-    def redo(self) -> None:
-        """Do again what was taken back, in the same way."""
-        self._turn(lambda desk: desk.redo_step, lambda desk: desk.redo())
-
-    def _turn(self, step_of: Callable[[Desk], Change | None], turn: Callable[[Desk], object]) -> None:
-        context, page = self.context, self.desk_page
-        step = step_of(context.desk) if context else None
-        if context is None or page is None or step is None:
-            return
-        place = self._page_of(step)
-        if place is not None and (place.kind, place.client_id) != (page.place.kind, page.place.client_id):
-            said = self.tr("The last change was on another page (“{0}”, {1}). Go there to undo it.")
-            text = said.format(words.done(step.deed), f"{step.at:%H:%M}")
-            self.messages.say(text, self.tr("Go there"), partial(page.go, place))
-            return
-        try:
-            turn(context.desk)
-        except KnownError as error:
-            self.fault(error)
-
-    def _page_of(self, step: Change) -> Place | None:
-        """Return where a change is seen: the list, where its client was taken back with it."""
-        assert self.context is not None
-        client_id = step.place.client_id if step.place else None
-        if client_id and self.context.desk.clients.find(client_id) is None:
-            return Place(PlaceKind.CLIENTS)
-        return step.place
+        if self.open is not None:
+            self.open.keep_typing()
+            self.open.show(self.open.page.place)
+        elif self._door is not None:
+            getattr(self._door, "rebuild", self.show_door)()  # a door keeps what was typed so far
 
     # ---- what happens ----
 
-    def _on_change(self, change: Change) -> None:
-        context, page = self.context, self.desk_page
-        if context is None or page is None:
-            return
-        page.show_backup()
-        page.show_time(self.idle.left())
-        self.idle.start(context.desk.practice.own().idle_minutes)
-        if context.desk.undo_step is change:
-            self.messages.say(words.done(change.deed), self.tr("Undo"), self.undo, "Ctrl+Z")
-        elif context.desk.redo_step is change:
-            self.messages.say(self.tr("Taken back: {0}").format(words.of(change.deed)))
-        else:
-            self.messages.say(words.done(change.deed))
-        self.menus.refresh()
-
-    def _on_moved(self) -> None:
-        assert self.context is not None
-        assert self.desk_page is not None
-        own = self.desk_page.room.commands()
-        self.menus.show([*own, *self.house.commands(self.context, self)])
-
-    def _count_down(self, seconds: int) -> None:
-        self.messages.count_down(seconds)
-
-    def _put(self, page: QWidget) -> None:
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.hide()
-            if not isinstance(before, DeskPage):
-                before.deleteLater()
-
-    def _close_vault(self, context: Context) -> None:
-        try:
-            context.desk.witness(Deed.LOCK)
-        finally:
-            context.desk.forget()
-            context.vault.close()
-
     @override
-    def timerEvent(self, event: object) -> None:
+    def timerEvent(self, event: QTimerEvent) -> None:
         """Notice that another day began, and keep the foot of the rail true."""
-        if self.context is None or self.desk_page is None:
+        if self.open is None:
             return
         if today() != self._today:
             self._today = today()
-            self.context.news.day_changed.emit()
-        self.desk_page.show_time(self.idle.left())
+            self.open.context.news.day_changed.emit()
+        self.open.page.show_time(self.idle.left())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock before the window goes."""
         self.lock()
         self.settings.width, self.settings.height = self.width(), self.height()
+        self.settings.maximised = self.isMaximized()
         self.settings.keep()
         self.background.close()
         super().closeEvent(event)
