@@ -75,4 +75,5 @@ def _step_line(work: Work, step: Step) -> str:
         supporter,
     )
     line = ", ".join(part for part in parts if part)
-    return f"{line}\n   {if_then(step)}" if if_then(step) else line
+    planned = if_then(step, joint=work.many())
+    return f"{line}\n   {planned}" if planned else line

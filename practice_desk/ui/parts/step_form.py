@@ -60,7 +60,8 @@ class StepForm(Form[Step]):
         )  # fmt: skip
         self.add("obstacle", self.tr("What could get in the way"), LineField())
         self.add("if_cue", self.tr("If …"), LineField(self.tr("it is raining")))
-        self.add("then_do", self.tr("… then I …"), LineField(self.tr("walk to the covered market")))
+        then = self.tr("… then …") if self.work.many() else self.tr("… then I …")
+        self.add("then_do", then, LineField(self.tr("walk to the covered market")))
         self.plan_button = button(self.tr("Plan for what could get in the way"), "quiet", icon="plus")
         self.plan_button.clicked.connect(self.plan_for_it)
         self.add_widget(self.plan_button)

@@ -80,7 +80,7 @@ class Steps(QObject):
                 column(row(look, edit, gap=12), ...),
                 gap=16, stack=900,
             ),
-            _if_then(step),
+            _if_then(step, joint=self.work.many()),
             self._raise(step),
             gap=8,
         )  # fmt: skip
@@ -142,16 +142,17 @@ def review_words(work: Work, review: StepReview) -> str:
     return "\n".join(parts)
 
 
-def if_then(step: Step) -> str:
-    """Return the if–then plan as one sentence, or nothing."""
+def if_then(step: Step, *, joint: bool) -> str:
+    """Return the if–then plan as one sentence, or nothing; in a `joint` one nobody says I."""
     cue, do = step.if_cue.strip().rstrip(".,"), step.then_do.strip().rstrip(".")
     if not cue and not do:
         return ""
-    return _tr("If {0}, then I {1}.").format(cue or "…", do or "…")
+    frame = _tr("If {0}, then {1}.") if joint else _tr("If {0}, then I {1}.")
+    return frame.format(cue or "…", do or "…")
 
 
-def _if_then(step: Step) -> QWidget | None:
-    said = if_then(step)
+def _if_then(step: Step, *, joint: bool) -> QWidget | None:
+    said = if_then(step, joint=joint)
     if not said:
         return None
     lead = Label(_tr("If–then"), "small", tone="accent", strong=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Elided
 from practice_desk.ui.rooms.goals.room import GoalsRoom
+from practice_desk.ui.rooms.goals.tiles import Tile, Tiles
 
 
 class GoalsDriver:
@@ -23,6 +25,16 @@ class GoalsDriver:
         self.room.show()
         settle()
 
+    def __enter__(self) -> GoalsDriver:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave what is still open, as before a lock."""
+        for dialog in self.room.window().findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
+        self.room.hide()
+
     # ---- what is in sight ----
 
     def sees(self, words: str) -> bool:
@@ -32,13 +44,53 @@ class GoalsDriver:
         return texts_of(self.room)
 
     def tiles(self) -> list[str]:
-        from practice_desk.ui.rooms.goals.tiles import Tile, Tiles
-
+        """Return the goals in the order they stand, those that came to an end last."""
         found = [t for tiles in self.room.findChildren(Tiles) if tiles.isVisible() for t in tiles.tiles]
-        assert all(isinstance(t, Tile) for t in found)
         return [t.accessibleName().split(",")[0] for t in found]
 
+    def tile(self, words: str) -> Tile:
+        return next(t for t in self.room.findChildren(Tile) if t.isVisible() and words in t.accessibleName())
+
+    def marks(self) -> list:
+        """Return the marks of each goal in the dialog that is open."""
+        return self.dialog().form.marks.goals
+
     # ---- doing ----
+
+    def rate(self, value: int) -> None:
+        """Rate every goal with one number by the client, for today."""
+        self.press("Rate goals")
+        for marks in self.marks():
+            client = next(iter(marks.pips.values()))
+            client.setFocus()
+            self.qtbot.keyClick(client, Qt.Key(Qt.Key.Key_0 + value))
+        self.keep()
+
+    def undo(self) -> None:
+        self.desk.undo()
+        settle()
+
+    def leave(self) -> None:
+        self.dialog().reject()
+        settle()
+
+    def drag(self, widget, at: QPoint) -> None:
+        """Move the mouse over a widget with its button held."""
+        button = Qt.MouseButton.LeftButton
+        place = widget.mapToGlobal(at)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(at), QPointF(place), button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(widget, move)
+        settle()
+
+    def press_starting(self, words: str) -> None:
+        """Press a row whose name begins with these words."""
+        rows = [b for b in self.room.findChildren(QAbstractButton) if b.isVisible()]
+        self.qtbot.mouseClick(
+            next(b for b in rows if b.accessibleName().startswith(words)), Qt.MouseButton.LeftButton
+        )
+        settle()
 
     def press(self, words: str, where=None) -> None:
         self.qtbot.mouseClick(pressable(where or self.room, words), Qt.MouseButton.LeftButton)
@@ -61,6 +113,7 @@ class GoalsDriver:
             field = dialog.form.field(name)
             field.set_value(value)
             field.edited.emit()
+        settle()
         return dialog
 
     def keep(self) -> None:
