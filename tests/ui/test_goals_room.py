@@ -627,3 +627,22 @@ def test_a_hidden_page_catches_up_when_it_is_shown(page, amara):
     page.room.show()
     settle()
     assert page.tiles() == ["written elsewhere"]
+
+
+def test_two_peoples_numbers_stand_side_by_side_in_the_order_of_the_file(for_two, couple):
+    for_two.add_goal("We talk calmly.")
+    goal = for_two.desk.goals.all()[0]
+    ines, jonah = participants(for_two.desk, couple.id)
+    for person, value in ((jonah, 8), (ines, 2)):
+        mark = Rating(client_id=couple.id, goal_id=goal.id, on=today(), person_id=person.id, value=value)
+        goals.keep_ratings(for_two.desk, couple.id, [mark])
+    settle()
+    assert for_two.sees("2 · 8")
+    assert not for_two.sees("5")
+    together = Rating(
+        client_id=couple.id, goal_id=goal.id, on=today() + timedelta(days=7), rater=Rater.TOGETHER, value=6
+    )
+    goals.keep_ratings(for_two.desk, couple.id, [together])
+    settle()
+    assert "6" in for_two.texts()
+    assert not for_two.sees("2 · 8")

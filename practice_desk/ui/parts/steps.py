@@ -33,7 +33,7 @@ class Steps(QObject):
 
     def __init__(self, parent: QObject, work: Work, goal_id: str | None) -> None:
         super().__init__(parent)
-        self.work = work
+        self.work, self.goal_id = work, goal_id
         mine = [s for s in work.steps if s.goal_id == goal_id]
         self.open, self.closed = open_steps(mine), closed_steps(mine)
 
@@ -57,6 +57,8 @@ class Steps(QObject):
         return column(*parts, gap=8)
 
     def _title(self) -> str:
+        if self.goal_id is None:
+            return self.tr("Steps that belong to no goal")
         following = self.work.next_session()
         if following is None:
             return self.tr("Steps until next session")

@@ -21,6 +21,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.parts.names import person_name
 
 By = tuple[Rater, str | None]
+_ORDER = (Rater.PERSON, Rater.TOGETHER, Rater.THERAPIST)
 IN_WORK = (GoalState.ACTIVE, GoalState.DRAFT, GoalState.PAUSED)
 
 
@@ -84,15 +85,23 @@ class Work:
         """Return a goal's ratings on one scale, oldest first."""
         return in_order(self.ratings, goal.id, scale)
 
-    def last(self, goal: Goal, scale: Scale) -> Rating | None:
-        """Return the latest rating on a scale by the client rather than the therapist, if there is one."""
-        marks = self.marks(goal, scale)
-        own = [r for r in marks if r.rater is not Rater.THERAPIST]
-        return (own or marks or [None])[-1]
-
     def raters(self, goal: Goal, scale: Scale) -> list[By]:
-        """Return who rated a goal on a scale."""
-        return raters(self.marks(goal, scale))
+        """Return who rated a goal on a scale, the people in the order they have in the file."""
+        return self.ordered(raters(self.marks(goal, scale)))
+
+    def ordered(self, bys: list[By]) -> list[By]:
+        """Put raters in one order: each person as in the file, then together, then the therapist."""
+        places = {person.id: n for n, person in enumerate(self.people)}
+        return sorted(bys, key=lambda by: (_ORDER.index(by[0]), places.get(by[1] or "", len(places))))
+
+    def last_values(self, goal: Goal, scale: Scale) -> list[int]:
+        """Return the clients' latest numbers, one for each person, or the one they gave together later."""
+        marks = self.marks(goal, scale)
+        last = {r.by(): r for r in marks if r.rater is not Rater.THERAPIST}
+        joint = last.pop((Rater.TOGETHER, None), None)
+        if joint is not None and all(r.on <= joint.on for r in last.values()):
+            return [joint.value]
+        return [last[by].value for by in self.ordered(list(last))]
 
     def next_session(self) -> Session | None:
         """Return the soonest planned session."""

@@ -108,7 +108,9 @@ class GoalCard(Card):
         note = ""
         if last is not None:
             note = ", ".join(p for p in (self.work.context.date(last.on), last.reason) if p)
-        return StateLine(words.of(goal.state), LOOKS[goal.state], note)
+        box = QWidget()
+        box.setLayout(column(StateLine(words.of(goal.state), LOOKS[goal.state]), self._line(note), gap=2))
+        return box
 
     def _target(self) -> str:
         goal = self.goal

@@ -17,7 +17,7 @@ from practice_desk.intentions import plans
 from practice_desk.ui.fields import DateField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import Label, StateLine, button, column, row
+from practice_desk.ui.kit import Label, StateLine, button, column, wrap
 from practice_desk.ui.parts.mark_fields import ChecksField
 from practice_desk.ui.parts.plan_words import agreed_words, plan_text
 from practice_desk.ui.parts.reading import Reading, read
@@ -40,7 +40,7 @@ class PlanCard(QWidget):
         earlier.setObjectName("earlier-plans")
         earlier.clicked.connect(self.earlier_wanted)
         title, *lines = self._lines(work)
-        links = row(agree, earlier if work.plans else None, ..., gap=12, stack="auto")
+        links = wrap(agree, *([earlier] if work.plans else []), gap=12)
         self.setLayout(
             column(Label(title, strong=True, wrap=True), *lines, links, gap=6, margin=(16, 8, 12, 0))
         )

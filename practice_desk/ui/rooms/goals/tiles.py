@@ -155,14 +155,14 @@ def _tr(text: str) -> str:
 
 def _stands(work: Work, goal: Goal) -> str:
     parts = [words.of(goal.state)]
-    level = work.last(goal, Scale.GAS)
-    if level is not None and goal.rated_by_gas():
-        parts.append(_tr("level {0}").format(signed(level.value)))
+    levels = work.last_values(goal, Scale.GAS)
+    if levels and goal.rated_by_gas():
+        parts.append(_tr("level {0}").format(", ".join(signed(level) for level in levels)))
     if goal.state is GoalState.ACTIVE and goal.target is not None and goal.rated_by_ten():
         parts.append(_tr("hopes for {0}").format(goal.target))
     return "  ·  ".join(parts)
 
 
 def _number(work: Work, goal: Goal) -> str:
-    last = work.last(goal, Scale.TEN)
-    return "" if last is None else str(last.value)
+    """Return the last number, or each person's: two people's numbers are never one."""
+    return " · ".join(str(value) for value in work.last_values(goal, Scale.TEN))

@@ -18,7 +18,7 @@ class Together(QWidget):
     def __init__(self, work: Work) -> None:
         super().__init__()
         desk, client_id = work.context.desk, work.client.id
-        raters = goals.gas_raters(desk, client_id)
+        raters = work.ordered(goals.gas_raters(desk, client_id))
         parts: list[QWidget] = []
         for by in raters:
             parts.append(_said(work.who(by), goals.gas_now(desk, client_id, by), _tr("{0}: {1}")))
