@@ -72,7 +72,7 @@ def expected(field: Any) -> object:
 def test_the_profile_opens_for_reading(noor):
     fields = [w for kind in (QLineEdit, QPlainTextEdit, QComboBox) for w in noor.room.findChildren(kind)]
     assert fields == []
-    for words in ("14.03.2011, age 15", "Under 18", "Sam Haddprice", "headlines only", "draws well"):
+    for words in ("14.03.2011, age 15", "Under 18", "Sam Haddprice", "headlines only", "Draws well"):
         assert words in noor.says()
 
 
