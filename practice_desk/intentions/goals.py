@@ -10,7 +10,7 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, GoalChange, GoalEdit, GoalState, active, edits_between
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.ratings import Rater, Rating, Scale, in_order, raters
+from practice_desk.domain.ratings import Rater, Rating, Scale, in_order
 from practice_desk.intentions.lists import add_matters, add_strength
 from practice_desk.storage.desk import Desk
 
@@ -92,6 +92,14 @@ def keep_ratings(
 def gas_now(
     desk: Desk, client_id: str, by: tuple[Rater, str | None], *, weighted: bool = False
 ) -> gas.GasScore:
+    """Return one rater's T for a client now, as `gas_of` computes it."""
+    kept, ratings = desk.goals.of_client(client_id), desk.ratings.of_client(client_id)
+    return gas_of(kept, ratings, by, weighted=weighted)
+
+
+def gas_of(
+    goals: Sequence[Goal], ratings: Sequence[Rating], by: tuple[Rater, str | None], *, weighted: bool = False
+) -> gas.GasScore:
     """Return one rater's T on the latest occasion they rated levels, and T at the start of the same goals.
 
     The set is the goals in work that have levels, rated on that one occasion, and those achieved, with the
@@ -99,19 +107,14 @@ def gas_now(
     (clinical.md 3.2; T needs ratings of one occasion).
     """
     states = (GoalState.ACTIVE, *_CLOSED)
-    goals = [g for g in desk.goals.of_client(client_id) if g.rated_by_gas() and g.state in states]
-    ratings = [r for r in desk.ratings.of_client(client_id) if r.scale is Scale.GAS and r.by() == by]
-    own = [r for r in ratings if any(g.id == r.goal_id for g in goals)]
+    chosen = [g for g in goals if g.rated_by_gas() and g.state in states]
+    ids = {g.id for g in chosen}
+    own = [r for r in ratings if r.scale is Scale.GAS and r.by() == by and r.goal_id in ids]
     latest = max(own, key=lambda r: (r.on, r.session_id or ""), default=None)
-    levels = [_level(ratings, g, latest) for g in goals]
-    weights = [g.importance for g in goals] if weighted else None
-    score = gas.gas_score([g.gas_baseline for g in goals], levels, weights)
+    levels = [_level(own, g, latest) for g in chosen]
+    weights = [g.importance for g in chosen] if weighted else None
+    score = gas.gas_score([g.gas_baseline for g in chosen], levels, weights)
     return replace(score, on=latest.on if latest else None)
-
-
-def gas_raters(desk: Desk, client_id: str) -> list[tuple[Rater, str | None]]:
-    """Return who rated levels for a client, each of whom has a T of their own."""
-    return raters(r for r in desk.ratings.of_client(client_id) if r.scale is Scale.GAS)
 
 
 def active_goals(desk: Desk, client_id: str) -> list[Goal]:

@@ -143,12 +143,12 @@ def _goals(desk: Desk, client_id: str, choices: SheetChoices, people: list[Perso
 def _goal(goal: Goal, ratings: list[Rating], people: list[Person]) -> SheetGoal:
     """Return a goal with its numbers; a couple has joint ones or none: two people's are never averaged."""
     if not goal.rated_by_ten():
-        return SheetGoal(goal.words, goal.why)
+        return SheetGoal(goal.wording(), goal.why)
     values = last_values(ratings, goal.id, Scale.TEN, (Rater.TOGETHER, None))
     if not values and len(people) == 1:
         values = last_values(ratings, goal.id, Scale.TEN, (Rater.PERSON, people[0].id))
     before = tuple(values[-1 - _DOTS : -1])
-    return SheetGoal(goal.words, goal.why, goal.baseline, before, values[-1] if values else None, goal.target)
+    return SheetGoal(goal.wording(), goal.why, goal.baseline, before, values[-1] if values else None, goal.target)
 
 
 def _step(step: Step, people: list[Person]) -> SheetStep:

@@ -109,6 +109,16 @@ class GoalsRoom(ClientRoom):
             Command("print-plan", self.tr("Print action plan"), self.print_plan, "Ctrl+P", icon="print"),
         ]
 
+    @override
+    def help_words(self) -> str:
+        """Say what this page is for."""
+        return self.tr(
+            "A goal stands in the client's own words; one of them is open at a time, with its ratings, its "
+            "levels and its steps. Alt+Up and Alt+Down, or the mouse, put the goals in order. In a rating "
+            "the client's number comes first. A step is looked at the next time: keep it, make it smaller, "
+            "change it or let it go. Agreeing keeps the plan as it stands today; all else can be undone."
+        )
+
     def add_goal(self) -> None:
         """Open the form for a new goal."""
         open_goal(self, self.context, None, self.client_id)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.gas import GasScore
-from practice_desk.intentions import goals
+from practice_desk.domain.ratings import Scale, raters
+from practice_desk.intentions.goals import gas_of
 from practice_desk.ui.kit import Label, column
 from practice_desk.ui.parts.ladder import signed
 from practice_desk.ui.parts.work import Work
@@ -17,24 +18,23 @@ class Together(QWidget):
 
     def __init__(self, work: Work) -> None:
         super().__init__()
-        desk, client_id = work.context.desk, work.client.id
-        raters = work.ordered(goals.gas_raters(desk, client_id))
-        parts: list[QWidget] = []
-        for by in raters:
-            parts.append(_said(work.who(by), goals.gas_now(desk, client_id, by), _tr("{0}: {1}")))
-            if desk.practice.own().gas_weights:
-                weighted = goals.gas_now(desk, client_id, by, weighted=True)
-                if weighted.now is not None:
-                    parts.append(_said(work.who(by), weighted, _tr("{0}, weighted by importance: {1}")))
-        if any(goals.gas_now(desk, client_id, by).now is not None for by in raters):
+        levels = [r for r in work.ratings if r.scale is Scale.GAS]
+        by_rater = work.ordered(raters(levels))
+        scores = [(work.who(by), gas_of(work.goals, levels, by)) for by in by_rater]
+        parts: list[QWidget] = [_said(_tr("{0}: {1}"), who, score) for who, score in scores]
+        if work.context.desk.practice.own().gas_weights:
+            weighed = [(work.who(by), gas_of(work.goals, levels, by, weighted=True)) for by in by_rater]
+            frame = _tr("{0}, weighted by importance: {1}")
+            parts += [_said(frame, who, score) for who, score in weighed if score.now is not None]
+        if any(score.now is not None for _, score in scores):
             said = _tr("50 is as expected. A summary of a few ratings, not a test score.")
             parts.append(Label(said, "small", tone="muted", wrap=True))
         title = Label(_tr("All goals together"), strong=True, wrap=True)
         self.setLayout(column(title, *parts, gap=4, margin=(16, 8, 12, 0)))
-        self.setVisible(bool(raters))
+        self.setVisible(bool(scores))
 
 
-def _said(who: str, score: GasScore, frame: str) -> Label:
+def _said(frame: str, who: str, score: GasScore) -> Label:
     return Label(frame.format(who, score_words(score)), "small", tone="muted", wrap=True)
 
 
