@@ -148,7 +148,9 @@ def _goal(goal: Goal, ratings: list[Rating], people: list[Person]) -> SheetGoal:
     if not values and len(people) == 1:
         values = last_values(ratings, goal.id, Scale.TEN, (Rater.PERSON, people[0].id))
     before = tuple(values[-1 - _DOTS : -1])
-    return SheetGoal(goal.wording(), goal.why, goal.baseline, before, values[-1] if values else None, goal.target)
+    return SheetGoal(
+        goal.wording(), goal.why, goal.baseline, before, values[-1] if values else None, goal.target
+    )
 
 
 def _step(step: Step, people: list[Person]) -> SheetStep:
