@@ -124,6 +124,6 @@ def open_rating(parent: QWidget, work: Work, session_id: str | None = None) -> F
 
     dialog = FormDialog(parent.window(), parent.tr("Rate goals"), form, keep, parent.tr("Keep ratings"))
     form.marks.setFocus()
-    dialog.resize(px(600), px(680))
+    dialog.resize(px(600), min(px(680), max(px(360), parent.window().height())))
     dialog.open()
     return dialog

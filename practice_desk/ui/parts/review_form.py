@@ -106,6 +106,6 @@ def open_review(parent: QWidget, work: Work, step: Step) -> FormDialog:
 
     dialog = FormDialog(parent.window(), parent.tr("How did it go?"), form, keep, parent.tr("Keep review"))
     form.rows["done_client"].field.setFocus()
-    dialog.resize(px(600), px(680))
+    dialog.resize(px(600), min(px(680), max(px(360), parent.window().height())))
     dialog.open()
     return dialog

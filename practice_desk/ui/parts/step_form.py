@@ -121,7 +121,7 @@ def open_step(parent: QWidget, work: Work, step: Step | None, goal_id: str | Non
     if not fresh:
         _offer_removal(dialog, work, known)
     form.rows["what"].field.setFocus()
-    dialog.resize(px(600), px(680))
+    dialog.resize(px(600), min(px(680), max(px(360), parent.window().height())))
     dialog.open()
     return dialog
 
