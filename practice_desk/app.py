@@ -17,6 +17,7 @@ from practice_desk.domain.deeds import Actor
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.ui import crash, look
 from practice_desk.ui.background import ThreadBackground
+from practice_desk.ui.english import English
 from practice_desk.ui.settings import Settings, read_settings
 from practice_desk.ui.shell import Entry, House
 from practice_desk.ui.window import Window
@@ -41,6 +42,8 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("practice-desk")
     app.setApplicationDisplayName("Practice Desk")
     app.setStyle("Fusion")
+    english = English(app)
+    app.installTranslator(english)
     return app
 
 

@@ -39,6 +39,12 @@ class PracticeProblem(StrEnum):
     IDLE_MINUTES = "idle_minutes"
 
 
+class NumberProblem(StrEnum):
+    """Why a crisis number cannot be kept as typed."""
+
+    NO_NUMBER = "no_number"
+
+
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Practice(Record):
     """The one practice of a vault. `idle_minutes` is 1 to 60; `letterhead` holds lines."""
@@ -72,3 +78,8 @@ class CrisisNumber(Record):
     number: str = ""
     label: str = ""
     position: int = 0
+
+    def problems(self) -> Iterator[tuple[str, NumberProblem]]:
+        """Yield each field that stands in the way of keeping this number."""
+        if not self.number.strip():
+            yield "number", NumberProblem.NO_NUMBER

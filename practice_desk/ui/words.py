@@ -12,7 +12,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import GoalAdvice, GoalChange, GoalMeasure, GoalProblem, GoalState
 from practice_desk.domain.noticed import NoticedFrom, NoticedProblem
 from practice_desk.domain.people import ContactKind, ContactProblem, ContactWay, PersonProblem, PersonRole
-from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize, PracticeProblem
+from practice_desk.domain.practice import DateOrder, Jurisdiction, NumberProblem, PaperSize, PracticeProblem
 from practice_desk.domain.ratings import Rater, RatingProblem, Scale
 from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionState
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
@@ -127,6 +127,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DateOrder.YEAR_MONTH_DAY: "Year-month-day",
     },
     PracticeProblem: {PracticeProblem.IDLE_MINUTES: "Choose from 1 to 60 minutes."},
+    NumberProblem: {NumberProblem.NO_NUMBER: "Type the number to call."},
     GoalState: {
         GoalState.DRAFT: "Draft",
         GoalState.ACTIVE: "Active",

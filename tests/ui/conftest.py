@@ -18,6 +18,7 @@ from practice_desk.storage.desk import Desk
 from practice_desk.ui import theme
 from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.context import Context, open_context
+from practice_desk.ui.english import English
 from practice_desk.ui.settings import Settings
 
 PASSPHRASE = "correct horse battery staple"
@@ -56,6 +57,7 @@ def demo_template(tmp_path_factory) -> Template:
 @pytest.fixture(scope="session", autouse=True)
 def _styled(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
+    qapp.installTranslator(English(qapp))
     theme.use(qapp, theme.ThemeName.LIGHT)
 
 

@@ -1,0 +1,100 @@
+"""The forms of the Practice page: the letterhead, the habits, one crisis number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.practice import (
+    IDLE_MINUTES,
+    CrisisNumber,
+    DateOrder,
+    Jurisdiction,
+    PaperSize,
+    Practice,
+)  # fmt: skip
+from practice_desk.intentions import practice as intentions
+from practice_desk.ui import words
+from practice_desk.ui.context import Context
+from practice_desk.ui.fields import CheckField, ChoiceField, LineField, NumberField, TextField
+from practice_desk.ui.form import Form
+from practice_desk.ui.form_dialog import FormDialog
+
+
+class PracticeDialog(FormDialog):
+    """Keeps some fields of the practice; the others stay as they are."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, part: str, title: str,
+        fields: Callable[[PracticeDialog, Form[Practice]], None],
+    ) -> None:  # fmt: skip
+        self.context = context
+        form: Form[Practice] = Form(context.desk, f"practice-{part}")
+        fields(self, form)
+        super().__init__(parent, title, form, self._keep_practice, self.tr("Keep practice"))
+        form.start(context.desk.practice.own())
+
+    def _keep_practice(self) -> bool:
+        desk = self.context.desk
+        return self.form.keep(
+            Deed.KEEP_PRACTICE, intentions.PAGE, lambda typed: intentions.keep_practice(desk, typed)
+        )
+
+
+def letterhead_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
+    """Lay out who the therapist is and what stands at the top of paper."""
+    form.add("therapist", dialog.tr("Your name, as it stands on paper"), LineField())
+    form.add("title", dialog.tr("Title or profession"), LineField())
+    form.add("practice_name", dialog.tr("Name of the practice"), LineField())
+    form.add("letterhead", dialog.tr("Address, as it stands on paper"), TextField(3))
+    form.add("phone", dialog.tr("Phone"), LineField())
+    form.add("email", dialog.tr("E-mail"), LineField())
+
+
+def habit_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
+    """Lay out law, paper and dates."""
+    form.add("jurisdiction", dialog.tr("Whose law and words"), ChoiceField(words.choices(Jurisdiction)))
+    places = intentions.number_places(dialog.context.desk)
+    form.add(
+        "place", dialog.tr("Where you work"),
+        ChoiceField([*((p, p) for p in places), ("", dialog.tr("Somewhere without crisis numbers"))]),
+        hint=dialog.tr("New clients start with this place. It decides which crisis numbers are printed."),
+    )  # fmt: skip
+    form.add("paper", dialog.tr("Paper"), ChoiceField(words.choices(PaperSize)))
+    form.add("date_order", dialog.tr("How dates are typed and shown"), ChoiceField(words.choices(DateOrder)))
+
+
+def locking_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
+    """Lay out when the vault locks by itself."""
+    form.add(
+        "idle_minutes", dialog.tr("Lock after so many quiet minutes"),
+        NumberField(IDLE_MINUTES.start, IDLE_MINUTES.stop - 1),
+        hint=dialog.tr("From 1 to 60. It also locks when the computer sleeps or its screen locks."),
+    )  # fmt: skip
+
+
+def goals_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
+    """Lay out how goals are summed up."""
+    form.add("gas_weights", "", CheckField(dialog.tr("Show a second figure weighted by importance")))
+
+
+class NumberDialog(FormDialog):
+    """Keeps one crisis number of a place."""
+
+    def __init__(self, parent: QWidget, context: Context, number: CrisisNumber, title: str) -> None:
+        self.context = context
+        form: Form[CrisisNumber] = Form(context.desk, "crisis-number")
+        form.add("number", parent.tr("Number"), LineField())
+        form.add("label", parent.tr("What it is, in the client's words"), LineField())
+        super().__init__(parent, title, form, self._keep_number, parent.tr("Keep number"))
+        form.start(number)
+
+    def _keep_number(self) -> bool:
+        desk = self.context.desk
+        return self.form.keep(
+            Deed.KEEP_CRISIS_NUMBERS,
+            intentions.PAGE,
+            lambda typed: intentions.keep_number(desk, typed),
+        )

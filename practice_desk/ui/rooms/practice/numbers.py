@@ -1,0 +1,107 @@
+"""The crisis numbers of one place at a time: read, changed, ordered, put back as shipped."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from practice_desk.domain.practice import CrisisNumber
+from practice_desk.intentions import practice as intentions
+from practice_desk.ui import dialogs
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import Card, Choice, Label, button, column, heading, literal, row, rule
+from practice_desk.ui.rooms.practice.forms import NumberDialog
+from practice_desk.ui.theme import px
+
+
+class NumbersCard(QWidget):
+    """Shows the numbers of the chosen place, in the order in which they are printed."""
+
+    def __init__(self, context: Context, place: str) -> None:
+        super().__init__()
+        self.context, self.place = context, place
+        places = intentions.number_places(context.desk)
+        self.choice = Choice([(p, p) for p in places])
+        self.choice.setAccessibleName(self.tr("Place"))
+        self.choice.set_value(place if place in places else places[0])
+        self.choice.activated.connect(lambda _: self.show_place(self.choice.value()))
+        self.choice.setObjectName("place")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._card: Card | None = None
+        self.show_place(self.choice.value())
+
+    def show_place(self, place: str) -> None:
+        """Show the numbers of another place."""
+        self.place = place
+        if self._card is not None:
+            self.choice.setParent(self)
+            self._column.removeWidget(self._card)
+            self._card.deleteLater()
+        add = button(self.tr("Add a number"), "link", icon="plus")
+        add.clicked.connect(self.add)
+        again = button(self.tr("Put the shipped numbers back"), "quiet")
+        again.clicked.connect(self.reset)
+        words = self.tr(
+            "They stand on every sheet for this place. Ring each number before you print it: numbers change."
+        )
+        numbers = intentions.numbers_of(self.context.desk, place)
+        rows: list[QWidget] = []
+        for i, number in enumerate(numbers):
+            rows += [rule()] if i else []
+            rows.append(self._row(number, first=not i, last=i == len(numbers) - 1))
+        none = Label(self.tr("No numbers yet. The sheet leaves a line to write them by hand."), wrap=True)
+        self._card = Card(
+            heading(self.tr("Crisis numbers"), add), Label(words, tone="muted", wrap=True),
+            self.choice, *(rows or [none]), row(again, ...), gap=10,
+        )  # fmt: skip
+        self._column.addWidget(self._card)
+
+    def add(self) -> None:
+        """Open the form for another number of this place."""
+        NumberDialog(
+            self.window(), self.context, CrisisNumber(place=self.place), self.tr("Add a number")
+        ).open()
+
+    def edit(self, number: CrisisNumber) -> None:
+        """Open the form for a number."""
+        NumberDialog(self.window(), self.context, number, self.tr("Change the number")).open()
+
+    def reset(self) -> None:
+        """Put the shipped numbers back; undo brings the others again."""
+        if self.place not in intentions.crisis_places():
+            dialogs.tell(
+                self.window(), self.tr("No shipped numbers"),
+                self.tr("No numbers ship with the program for {0}.").format(self.place),
+            )  # fmt: skip
+            return
+        intentions.reset_numbers(self.context.desk, self.place)
+
+    def _row(self, number: CrisisNumber, *, first: bool, last: bool) -> QWidget:
+        desk = self.context.desk
+        up, down = self._small("up", self.tr("Up"), number), self._small("down", self.tr("Down"), number)
+        up.setEnabled(not first)
+        down.setEnabled(not last)
+        up.clicked.connect(partial(intentions.move_number, desk, number, -1))
+        down.clicked.connect(partial(intentions.move_number, desk, number, 1))
+        edit = button(self.tr("Edit"), "link")
+        edit.setAccessibleName(self.tr("Edit {0}").format(number.number))
+        edit.clicked.connect(partial(self.edit, number))
+        remove = button(self.tr("Remove"), "quiet")
+        remove.setAccessibleName(self.tr("Remove {0}").format(number.number))
+        remove.clicked.connect(partial(intentions.remove_number, desk, number))
+        words = column(
+            Label(number.number, strong=True, wrap=True),
+            Label(number.label, "small", tone="muted", wrap=True),
+            gap=2,
+        )
+        line = QWidget()
+        line.setLayout(row((words, 1), up, down, edit, remove, gap=4))
+        line.setMinimumHeight(px(44))
+        return line
+
+    def _small(self, icon: str, words: str, number: CrisisNumber) -> QPushButton:
+        made = button(words, "quiet", icon=icon)
+        made.setAccessibleName(f"{words}: {literal(number.number)}")
+        return made
