@@ -10,13 +10,16 @@ _MARK = "(s)"
 
 
 class English(QTranslator):
-    """Answers only for texts that count something; every other text is its own translation."""
+    """Answers for every text: with itself, or with the right ending where it counts something."""
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the text with the ending that fits the number, or nothing."""
+        """Return the text, with the ending that fits the number where it counts something.
+
+        Python cannot say "no answer" here: anything else would be shown as an empty text.
+        """
         if n < 0 or _MARK not in sourceText:
-            return ""
+            return sourceText
         return sourceText.replace(_MARK, "" if n == 1 else "s")
 
     @override
