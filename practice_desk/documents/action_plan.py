@@ -1,7 +1,7 @@
 """The action-plan sheet: one page by choosing what goes on it, never by smaller letters.
 
-In this order: the air between the parts shrinks, the writing space moves to page 2, the last steps move there, and
-only then do the parts flow on. Page 1 stays a whole plan: goals, first steps, if-then, numbers to call.
+In this order: the air between the parts shrinks, the writing space moves to page 2, the last steps move
+there, and only then do the parts flow on. Page 1 stays a whole plan, with if-then and numbers to call.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from practice_desk.documents.blocks import Air
 from practice_desk.documents.pages import Frame, Page, Section, height_of, one_page
 from practice_desk.documents.paper import Notice, NoticeKind, Paper
 from practice_desk.documents.styles import LARGE, NORMAL
+from practice_desk.documents.voice import Voice
 from practice_desk.documents.words import printed
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.sheet import Sheet
@@ -29,7 +30,7 @@ def action_plan(sheet: Sheet, paper: PaperSize = PaperSize.A4, *, large: bool = 
     heading = ", ".join(part for part in (sheet.name, sheet.date) if part)
     running = f"{words('title')}: {heading}" if heading else words("title")
     frame = Frame(paper, scale, words("footer").format(sheet.version), words("page"), running)
-    plan = _Plan(parts.Voice(sheet, scale, words), frame)
+    plan = _Plan(Voice(sheet, scale, words), frame)
     pages, notices = plan.large_print() if large else plan.normal_print()
     return frame.draw(pages, words("document_title"), sheet.day, notices)
 
@@ -37,7 +38,7 @@ def action_plan(sheet: Sheet, paper: PaperSize = PaperSize.A4, *, large: bool = 
 class _Plan:
     """The parts of one sheet, laid out."""
 
-    def __init__(self, voice: parts.Voice, frame: Frame) -> None:
+    def __init__(self, voice: Voice, frame: Frame) -> None:
         self._voice, self._frame = voice, frame
         self._steps = len(voice.sheet.steps)
 
@@ -111,7 +112,7 @@ class _Plan:
         return frame.place([*before, *parts.noticed(self._voice, lines)], air, frame.later)
 
     def _flowing(self, air: Air, least: int) -> Layout:
-        """Let the parts follow one another, cut only between goals or steps; fill the last page up with lines."""
+        """Let the parts follow one another, cut only between goals or steps; lines fill the last page."""
         frame = self._frame
         sections = self._all(air)
         pages = frame.place([*sections, *parts.noticed(self._voice, least)], air)

@@ -1,4 +1,4 @@
-"""The bar from 0 to 10: today above, start and hope below, the last ratings as dots; and the ruler of sureness."""
+"""The bar from 0 to 10: today above, start and hope below, last ratings as dots; and the ruler."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 
 from practice_desk.documents import fonts
-from practice_desk.documents.blocks import Air, Block, Columns, Stack, WritingLines
+from practice_desk.documents.blocks import Air, Block, Columns, Stack
+from practice_desk.documents.boxes import WritingLines
 from practice_desk.documents.paragraphs import Words, labelled, natural_width
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import LINE, SOFT, Scale

@@ -9,13 +9,14 @@ import io
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 REGULAR, BOLD = "Go", "Go-B"
 ASCENT = 0.935  # FiraGO's first baseline lies this share of the size below the top of a line
+_REGISTRY = cast("Any", pdfmetrics)
 _FILES = {REGULAR: "figo", BOLD: "figbo"}
 _NO_LETTER = ("Cf", "Mn", "Me")
 # TrueType outlines only: ReportLab cannot embed the other kind.
@@ -39,7 +40,7 @@ def ready() -> None:
     """Register the two faces, once a program (about 90 ms)."""
     for name in _FILES:
         _face(name)
-    if REGULAR not in pdfmetrics._fonts:
+    if REGULAR not in _REGISTRY._fonts:
         return
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, REGULAR, BOLD)
 
@@ -115,8 +116,8 @@ def _system_fonts() -> list[tuple[str, frozenset[int]]]:
 
 def _face(name: str) -> Any:
     # pdfmetrics.getFont reads a hundred metric files for a name it does not know (0.3 s).
-    if name not in pdfmetrics._fonts:
+    if name not in _REGISTRY._fonts:
         import pymupdf_fonts
 
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name]))))
-    return pdfmetrics._fonts[name]
+    return _REGISTRY._fonts[name]

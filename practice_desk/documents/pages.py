@@ -43,7 +43,9 @@ Page = list[Placed]
 class Frame:
     """The paper: how wide and high its writing is, and what stands outside it."""
 
-    def __init__(self, size: PaperSize, scale: Scale, footer: str, page_words: str, running: str = "") -> None:
+    def __init__(
+        self, size: PaperSize, scale: Scale, footer: str, page_words: str, running: str = ""
+    ) -> None:
         fonts.ready()
         self.size, self.scale = size, scale
         self._footer, self._page_words, self._running = footer, page_words, running

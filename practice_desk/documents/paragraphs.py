@@ -1,13 +1,14 @@
-"""Paragraphs: words of ours and words of people, wrapped, tagged, and turned round where they run from the right."""
+"""Paragraphs: words of ours and of people, wrapped, tagged, turned round where they run from the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Paragraph
+from reportlab.pdfgen import textobject
+from reportlab.platypus import paragraph as reportlab_paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from practice_desk.documents import fonts
@@ -16,9 +17,23 @@ from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import SOFT, Scale
 from practice_desk.documents.tagged import TaggedCanvas
 from practice_desk.documents.text import (
-    GLUED, Fixed, Part, Said, drawn, is_indic, is_rtl, joined, printable, spoken, starts_rtl, turned,
+    GLUED,
+    Fixed,
+    Part,
+    Said,
+    drawn,
+    is_indic,
+    is_rtl,
+    joined,
+    printable,
+    spoken,
+    starts_rtl,
+    turned,
 )  # fmt: skip
 
+# ReportLab has no types of its own; its classes are taken as they come.
+Paragraph = cast("Any", reportlab_paragraph.Paragraph)
+_TextObject = cast("Any", textobject.PDFTextObject)
 _ENDLESS = 1e6
 _INSIDE_A_LINE = 24  # longer right-to-left words get a column beside their label
 
@@ -69,7 +84,7 @@ class Words(Block):
 class _Broken(Block):
     """One part of a paragraph that was cut."""
 
-    def __init__(self, whole: Words, part: Paragraph) -> None:
+    def __init__(self, whole: Words, part: Any) -> None:
         self._whole, self._part = whole, part
 
     def measure(self, width: float, air: Air) -> float:  # noqa: ARG002
@@ -140,10 +155,10 @@ def draw_line(canvas: TaggedCanvas, x: float, y: float, text: str, size: float, 
         x += fonts.width(letters, font, size)
 
 
-class _Text(PDFTextObject):
+class _Text(_TextObject):
     """Ends every line of a paragraph with a space, so that words do not run together when read out."""
 
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803
+    def _textOut(self, text: str, TStar: int = 0) -> None:
         super()._textOut(text + " " if TStar and not text.endswith(" ") else text, TStar)
 
 
@@ -154,7 +169,7 @@ class _Paragraph(Paragraph):
     def beginText(self, x: float, y: float) -> _Text:
         return _Text(self.canv, x, y)
 
-    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
         self.__class__ = _Split  # ReportLab makes the parts with its own signature
         try:
             return super().split(availWidth, availHeight)
@@ -167,7 +182,7 @@ class _Split(Paragraph):
         return _Text(self.canv, x, y)
 
 
-def _draw(paragraph: Paragraph, element: Element | None, canvas: TaggedCanvas, x: float, y: float) -> None:
+def _draw(paragraph: Any, element: Element | None, canvas: TaggedCanvas, x: float, y: float) -> None:
     if element is None:
         paragraph.drawOn(canvas, x, y)
         return
@@ -185,7 +200,8 @@ def _fragments(style: ParagraphStyle, parts: Sequence[Part]) -> list[Any]:
         for home, letters in fonts.pieces(drawn(part)):
             fragment = ParaFrag()
             fragment.__dict__.update(
-                rise=0, greek=0, link=[], us_lines=[], bold=0, italic=0, text=letters, fontSize=style.fontSize,
+                rise=0, greek=0, link=[], us_lines=[], bold=0, italic=0, text=letters,
+                fontSize=style.fontSize,
                 fontName=home or (fonts.BOLD if part.bold else style.fontName),
                 textColor=part.colour or style.textColor,
             )  # fmt: skip
@@ -200,7 +216,7 @@ def _shaped(style: ParagraphStyle, parts: Sequence[Part]) -> tuple[ParagraphStyl
         return style, fragments
     for fragment in fragments:  # a glued space would make one word of label and text
         fragment.text = " " if fragment.text == GLUED else fragment.text
-    for one, other in zip(fragments, fragments[1:], strict=False):
+    for one, other in pairwise(fragments):
         # ReportLab shapes a word with the font of its first letter only.
         apart = one.text.endswith(" ") or other.text.startswith(" ")
         if one.fontName != other.fontName and not apart:
@@ -208,7 +224,7 @@ def _shaped(style: ParagraphStyle, parts: Sequence[Part]) -> tuple[ParagraphStyl
     return _changed(style, "shaped", (("shaping", 1),)), fragments
 
 
-def _from_the_right(part: Part, style: ParagraphStyle, width: float) -> Paragraph:
+def _from_the_right(part: Part, style: ParagraphStyle, width: float) -> Any:
     """Break right-to-left words into lines in reading order, then turn each line round.
 
     The text is set flush right in a block no wider than it needs, so that it stays beside its number or box.
@@ -238,7 +254,9 @@ def _lines(text: str, font: str, size: float, room: float) -> list[str]:
     for word in text.split(" "):
         rest = word
         while fonts.width(rest, font, size) > room:  # longer than a line: cut it, in reading order
-            fits = next(n for n in range(len(rest), 0, -1) if n == 1 or fonts.width(rest[:n], font, size) <= room)
+            fits = next(
+                n for n in range(len(rest), 0, -1) if n == 1 or fonts.width(rest[:n], font, size) <= room
+            )
             lines += [line, rest[:fits]] if line else [rest[:fits]]
             line, rest = "", rest[fits:]
         longer = f"{line} {rest}".strip()

@@ -1,31 +1,23 @@
-"""The parts of the action-plan sheet, top to bottom; a part that holds nothing is left out unless it is blank."""
+"""The parts of the action-plan sheet, top to bottom; what holds nothing is left out, but not when blank."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from practice_desk.documents import fonts
-from practice_desk.documents.bar import Bar, ruler, spoken_bar
-from practice_desk.documents.blocks import Block, Columns, Drawing, Panel, Rule, Stack, WritingLines
+from practice_desk.documents.bar import ruler
+from practice_desk.documents.blocks import Block, Columns, Rule, Stack
+from practice_desk.documents.boxes import Drawing, Panel, WritingLines
 from practice_desk.documents.fields import Field, Pairs, written
 from practice_desk.documents.marks import Heading, tick_box
 from practice_desk.documents.pages import Section
-from practice_desk.documents.paragraphs import TelephoneNumber, Words
+from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.plan_goals import goals_part
+from practice_desk.documents.plan_hard import hard_part
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, SOFT, Scale
+from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, SOFT
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import Fixed, Part, Said, is_rtl, printable
-from practice_desk.documents.words import Printed
-from practice_desk.domain.sheet import CrisisLine, IfThen, Sheet, SheetGoal, SheetStep
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Voice:
-    """What every part is made with: the sheet, the size of print, and the words."""
-
-    sheet: Sheet
-    scale: Scale
-    words: Printed
+from practice_desk.documents.voice import Voice
+from practice_desk.domain.sheet import IfThen, Sheet, SheetStep
 
 
 def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: str = "") -> list[Section]:
@@ -34,8 +26,8 @@ def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: st
     `overleaf` is the key of a line that says what is on page 2.
     """
     found = [
-        _top(voice), _band(voice), _goals(voice), steps(voice, first, last), _if_then(voice), _sure(voice),
-        _therapist(voice), _hard(voice),
+        _top(voice), _band(voice), goals_part(voice), steps(voice, first, last),
+        _if_then(voice), _sure(voice), _therapist(voice), hard_part(voice),
     ]  # fmt: skip
     kept = [section for section in found if section is not None]
     if overleaf:
@@ -76,7 +68,7 @@ def noticed(voice: Voice, lines: int) -> list[Section]:
     if hint and not sheet.discreet:
         soft = Words(element.add("P"), scale.style("soft"), hint)
         wide = Heading.natural_width(scale, title)
-        below = scale.large or fonts.width(hint, fonts.REGULAR, scale.body) > 508 - wide  # noqa: PLR2004
+        below = scale.large or fonts.width(hint, fonts.REGULAR, scale.body) > 508 - wide
         top = Stack([heading, soft], 1) if below else Columns([heading, soft], [wide, None], 8, "base")
     chosen = [Words(element.add("P"), scale.style("body"), Said(f"“{printable(w)}”")) for w in sheet.noticed]
     for line in chosen:
@@ -166,58 +158,6 @@ def _beside(voice: Voice, heading: Block, body: Block, wide: float, *, empty: bo
     return Columns([heading, body], [wide, None], 10, "bottom" if empty else "base")
 
 
-def _goals(voice: Voice) -> Section | None:
-    sheet, scale, words = voice.sheet, voice.scale, voice.words
-    goals = sheet.goals or ((SheetGoal(""), SheetGoal("")) if sheet.blank else ())
-    if not goals or sheet.discreet:
-        return None
-    element = Element("Sect")
-    title = words("goals")
-    heading = Heading(element.add("H2"), scale, title, "flag")
-    key = "dots" if any(g.before for g in goals) else "ten"
-    note = Words(element.add("P"), scale.style("soft_right"), words(key))
-    wide = Heading.natural_width(scale, title)
-    top: Block = Columns([heading, note], [wide, None], 8, "base")
-    if scale.large:
-        note.style = scale.style("soft")
-        top = Stack([heading, Words(element.add("P"), scale.style("soft"), words(key))])
-        element.kids = [kid for kid in element.kids if kid is not note.element]
-    blocks: list[Block] = [top]
-    for i, goal in enumerate(goals):
-        if i:
-            blocks.append(Rule(before=scale.body * 0.42))
-        row = _goal(voice, element, goal, i + 1 if len(goals) > 1 else 0)
-        row.before = scale.body * (0.4 if i else 0.3)
-        blocks.append(row)
-
-    def again() -> Block:
-        return Words(None, scale.style("heading"), f"{title} {words('continued')}")
-
-    return Section(element, Stack(blocks, lead=2, again=again), scale.gap, keep=not scale.large)
-
-
-def _goal(voice: Voice, element: Element, goal: SheetGoal, number: int) -> Block:
-    """Return a goal: its words, why it matters, and the bar beside them (below them where there is room)."""
-    scale, words = voice.scale, voice.words
-    third = element.add("H3")
-    if number:
-        first = Words(third.add("Span"), scale.style("third"), str(number))
-        line = "top" if printable(goal.words) else "bottom"
-        body = written(third.add("Span"), scale, goal.words, "third")
-        top: Block = Columns([first, body], [scale.body * 0.62 + 6, None], 0, line)
-    else:
-        top = written(third, scale, goal.words, "third")
-    why: Block | None = None
-    if printable(goal.why) or not printable(goal.words):
-        why = Field(element.add("P"), scale, words("because"), goal.why)
-    bar = Bar(goal, scale, words)
-    figure = Drawing(bar.height, bar.paint, element.add("Figure", alt=spoken_bar(goal, words)))
-    text = Stack([top, why], 1)
-    if scale.large or not number:
-        return Stack([text, figure], scale.body * 0.28, keep=True)
-    return Columns([text, figure], [None, SECOND], 14, "middle")
-
-
 def _step(voice: Voice, item: Element, step: SheetStep) -> Block:
     scale, words, sheet = voice.scale, voice.words, voice.sheet
     label, body = item.add("Lbl", actual=words("spoken_box")), item.add("LBody")
@@ -244,7 +184,11 @@ def _details(voice: Voice, body: Element, asked: list[tuple[str, str]], *, empty
         return [Field(body.add("P"), scale, label, value) for label, value in shown]
     parts: list[Part] = []
     for label, value in shown:
-        parts += [Fixed(f"{label}\u00a0".replace(" ", "\u00a0"), colour=SOFT), Said(value), Fixed("\u00a0· ", colour=SOFT)]
+        parts += [
+            Fixed(f"{label}\u00a0".replace(" ", "\u00a0"), colour=SOFT),
+            Said(value),
+            Fixed("\u00a0· ", colour=SOFT),
+        ]
     return [Words(body.add("P"), scale.style("body"), *parts[:-1])] if parts else []
 
 
@@ -312,53 +256,3 @@ def _therapist(voice: Voice) -> Section | None:
         return Section(element, Stack([heading, body], 1), scale.gap)
     line = "base" if printable(sheet.therapist_does) else "bottom"
     return Section(element, Columns([heading, body], [wide, None], 10, line), scale.gap)
-
-
-def _hard(voice: Voice) -> Section:
-    """Return the only outlined part, so that it is found at once: what helps, and whom to call."""
-    sheet, scale, words = voice.sheet, voice.scale, voice.words
-    element = Element("Sect")
-    blocks: list[Block] = [Heading(element.add("H2"), scale, words("hard"), "ring")]
-    if not sheet.discreet:
-        blocks.append(Words(element.add("P"), scale.style("body"), words("hard_words")))
-    coping = sheet.coping or (("", "") if sheet.blank else ())
-    tries = [
-        Field(element.add("P"), scale, words("or" if i else "try"), text) for i, text in enumerate(coping[:2])
-    ]
-    if (printable(sheet.kind_words) or sheet.blank) and not sheet.discreet:
-        tries.append(Field(element.add("P"), scale, words("tell_myself"), sheet.kind_words))
-    numbers = _numbers(voice, element)
-    if scale.large or not numbers or not tries:
-        body: Block = Stack([*blocks, *tries, *numbers], 2)
-    else:
-        body = Stack([Stack(blocks, 1), Columns([Stack(tries, 1), *numbers], [None, SECOND], 14)], 3)
-    return Section(element, Panel(body, (5, 10, 7, 10), stroke=CLAY, weight=1.6), scale.gap)
-
-
-def _numbers(voice: Voice, element: Element) -> list[Block]:
-    """Return the numbers to call as one block, or nothing on a discreet sheet that has none."""
-    sheet, scale, words = voice.sheet, voice.scale, voice.words
-    if not sheet.crisis:
-        if sheet.discreet:
-            return []
-        said = Words(element.add("P"), scale.style("body"), words("no_numbers"))
-        return [Stack([said, WritingLines(1, scale.hand_pitch)])]
-    called = Words(element.add("H3"), scale.style("third"), words("call"))
-    listed = list_of(element, "None")
-    rows = [_number(voice, listed.add("LI").add("LBody").add("P"), line) for line in sheet.crisis]
-    return [Stack([called, *rows], 1)]
-
-
-def _number(voice: Voice, paragraph: Element, line: CrisisLine) -> Block:
-    scale, words, sheet = voice.scale, voice.words, voice.sheet
-    number, label = printable(line.number), "" if sheet.discreet else printable(line.label)
-    if not any(c.isdigit() for c in number):
-        return Words(paragraph, scale.style("body"), Said(f"{number} {label}"))
-    spoken = words("spoken_number" if sheet.discreet else "spoken_call").format(number)
-    called = TelephoneNumber(paragraph.add("Link", alt=spoken), scale.style("number"), number)
-    wide = fonts.width(number, fonts.BOLD, scale.number) + 3
-    if not label:
-        return called
-    return Columns(
-        [called, Words(paragraph.add("Span"), scale.style("body"), Said(label))], [wide, None], 7, "base"
-    )

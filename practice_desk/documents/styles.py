@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, LETTER
@@ -65,7 +66,7 @@ def _styles(scale: Scale) -> dict[str, ParagraphStyle]:
         bulletFontName=fonts.REGULAR, splitLongWords=1, allowWidows=0, allowOrphans=0,
     )  # fmt: skip
 
-    def made(name: str, **changes: object) -> ParagraphStyle:
+    def made(name: str, **changes: Any) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **changes)
 
     small = {"fontSize": scale.small, "leading": scale.small_leading, "textColor": SOFT}

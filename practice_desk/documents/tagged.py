@@ -1,19 +1,19 @@
 """A canvas that writes tagged PDF (PDF/UA-1), which ReportLab does not do by itself.
 
-The tree is built while the blocks are made; a leaf is handed to the block that draws it. The canvas writes the
-marked content and, at the end, the structure tree. Everything drawn outside a leaf is an artifact.
+The tree is built while the blocks are made; a leaf is handed to the block that draws it. The canvas writes
+the marked content and, at the end, the structure tree. What is drawn outside a leaf is an artifact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, XMP
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen import canvas as reportlab_canvas
 
 from practice_desk.documents.structure import Element
 from practice_desk.documents.tree_writer import write_tree
@@ -22,9 +22,14 @@ from practice_desk.documents.xmp import metadata
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and faster
 _FIRST_LINK_KEY = 100_000
 _SHAPED = 0xF0000
+_GLUED = 0xA0
 
 
-class TaggedCanvas(Canvas):
+# ReportLab has no types of its own; its classes are taken as they come.
+_Canvas = cast("Any", reportlab_canvas.Canvas)
+
+
+class TaggedCanvas(_Canvas):
     """Draws into marked content; `root` is the tree it writes."""
 
     def __init__(self, out: Any, root: Element, title: str, day: str, **options: Any) -> None:
@@ -39,6 +44,8 @@ class TaggedCanvas(Canvas):
         self.setSubject("")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._title_of_document = title
+
+    _code: Any  # what is written on the page so far; ReportLab's
 
     @contextmanager
     def marked(self, leaf: Element) -> Generator[None]:
@@ -114,14 +121,15 @@ def _to_unicode(name: str, subset: list[int]) -> str:
     ReportLab's own sends code 0 to U+0000 and cannot write beyond U+FFFF.
     """
     rows = [
-        f"<{i:02X}> <{chr(0x20 if v == 0xA0 else v).encode('utf-16-be').hex().upper()}>"
+        f"<{i:02X}> <{chr(0x20 if v == _GLUED else v).encode('utf-16-be').hex().upper()}>"
         for i, v in enumerate(subset)
         if v
     ]
     out = [
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        f"/CMapName /{name} def", "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
+        f"/CMapName /{name} def", "/CMapType 2 def",
+        "1 begincodespacerange", "<00> <FF>", "endcodespacerange",
     ]  # fmt: skip
     for i in range(0, len(rows), 100):
         out += [f"{len(rows[i : i + 100])} beginbfchar", *rows[i : i + 100], "endbfchar"]
@@ -133,11 +141,14 @@ def _glyph_number(self: Any, _name: str, glyph: int, _advance: float) -> int:
 
     ReportLab numbers them in the order it meets them, so that bytes would depend on what was printed before.
     """
+    import uharfbuzz
+
+    shaping = cast("Any", uharfbuzz)
     face, code = self.face, _SHAPED + glyph
     if code not in face.charToGlyph:
         face.charToGlyph[code] = glyph
         face.glyphToChar.setdefault(glyph, []).append(code)
-        face.charWidths[code] = ttfonts.uharfbuzz.Font(self.hbFace).get_glyph_h_advance(glyph)
+        face.charWidths[code] = shaping.Font(self.hbFace).get_glyph_h_advance(glyph)
     return code
 
 

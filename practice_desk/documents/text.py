@@ -1,7 +1,7 @@
 """Text on its way to paper: the one choke point for what people typed, and right-to-left writing.
 
-What people typed never meets ReportLab's paragraph markup: `<b>` would break the build, `<Mum>` would vanish, an
-`<img>` would embed a file. Paragraphs are made of ready pieces instead.
+What people typed never meets ReportLab's paragraph markup: `<b>` would break the build, `<Mum>` would vanish,
+an `<img>` would embed a file. Paragraphs are made of ready pieces instead.
 """
 
 from __future__ import annotations

@@ -1,0 +1,67 @@
+"""The part for hard days: what helps, and whom to call."""
+
+from __future__ import annotations
+
+from practice_desk.documents import fonts
+from practice_desk.documents.blocks import Block, Columns, Stack
+from practice_desk.documents.boxes import Panel, WritingLines
+from practice_desk.documents.fields import Field
+from practice_desk.documents.marks import Heading
+from practice_desk.documents.pages import Section
+from practice_desk.documents.paragraphs import TelephoneNumber, Words
+from practice_desk.documents.structure import Element
+from practice_desk.documents.styles import CLAY, SECOND
+from practice_desk.documents.tagged import list_of
+from practice_desk.documents.text import Said, printable
+from practice_desk.documents.voice import Voice
+from practice_desk.domain.sheet import CrisisLine
+
+
+def hard_part(voice: Voice) -> Section:
+    """Return the only outlined part, so that it is found at once: what helps, and whom to call."""
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    element = Element("Sect")
+    blocks: list[Block] = [Heading(element.add("H2"), scale, words("hard"), "ring")]
+    if not sheet.discreet:
+        blocks.append(Words(element.add("P"), scale.style("body"), words("hard_words")))
+    coping = sheet.coping or (("", "") if sheet.blank else ())
+    tries = [
+        Field(element.add("P"), scale, words("or" if i else "try"), text) for i, text in enumerate(coping[:2])
+    ]
+    if (printable(sheet.kind_words) or sheet.blank) and not sheet.discreet:
+        tries.append(Field(element.add("P"), scale, words("tell_myself"), sheet.kind_words))
+    numbers = _numbers(voice, element)
+    if scale.large or not numbers or not tries:
+        body: Block = Stack([*blocks, *tries, *numbers], 2)
+    else:
+        body = Stack([Stack(blocks, 1), Columns([Stack(tries, 1), *numbers], [None, SECOND], 14)], 3)
+    return Section(element, Panel(body, (5, 10, 7, 10), stroke=CLAY, weight=1.6), scale.gap)
+
+
+def _numbers(voice: Voice, element: Element) -> list[Block]:
+    """Return the numbers to call as one block, or nothing on a discreet sheet that has none."""
+    sheet, scale, words = voice.sheet, voice.scale, voice.words
+    if not sheet.crisis:
+        if sheet.discreet:
+            return []
+        said = Words(element.add("P"), scale.style("body"), words("no_numbers"))
+        return [Stack([said, WritingLines(1, scale.hand_pitch)])]
+    called = Words(element.add("H3"), scale.style("third"), words("call"))
+    listed = list_of(element, "None")
+    rows = [_number(voice, listed.add("LI").add("LBody").add("P"), line) for line in sheet.crisis]
+    return [Stack([called, *rows], 1)]
+
+
+def _number(voice: Voice, paragraph: Element, line: CrisisLine) -> Block:
+    scale, words, sheet = voice.scale, voice.words, voice.sheet
+    number, label = printable(line.number), "" if sheet.discreet else printable(line.label)
+    if not any(c.isdigit() for c in number):
+        return Words(paragraph, scale.style("body"), Said(f"{number} {label}"))
+    spoken = words("spoken_number" if sheet.discreet else "spoken_call").format(number)
+    called = TelephoneNumber(paragraph.add("Link", alt=spoken), scale.style("number"), number)
+    wide = fonts.width(number, fonts.BOLD, scale.number) + 3
+    if not label:
+        return called
+    return Columns(
+        [called, Words(paragraph.add("Span"), scale.style("body"), Said(label))], [wide, None], 7, "base"
+    )
