@@ -172,7 +172,7 @@ class _Paragraph(Paragraph):
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         self.__class__ = _Split  # ReportLab makes the parts with its own signature
         try:
-            return super().split(availWidth, availHeight)
+            return list(Paragraph.split(self, availWidth, availHeight))
         finally:
             self.__class__ = _Paragraph
 

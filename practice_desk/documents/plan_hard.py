@@ -21,9 +21,12 @@ def hard_part(voice: Voice) -> Section:
     """Return the only outlined part, so that it is found at once: what helps, and whom to call."""
     sheet, scale, words = voice.sheet, voice.scale, voice.words
     element = Element("Sect")
-    blocks: list[Block] = [Heading(element.add("H2"), scale, words("hard"), "ring")]
+    heading = Heading(element.add("H2"), scale, words("hard"), "ring")
+    blocks: list[Block] = [heading]
     if not sheet.discreet:
-        blocks.append(Words(element.add("P"), scale.style("body"), words("hard_words")))
+        said = Words(element.add("P"), scale.style("body"), words("hard_words"))
+        wide = Heading.natural_width(scale, words("hard"))
+        blocks = [heading, said] if scale.large else [Columns([heading, said], [wide, None], 10, "base")]
     coping = sheet.coping or (("", "") if sheet.blank else ())
     tries = [
         Field(element.add("P"), scale, words("or" if i else "try"), text) for i, text in enumerate(coping[:2])

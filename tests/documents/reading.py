@@ -1,0 +1,72 @@
+"""What a finished PDF says and where its letters stand, read back with another library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter on a page: its box in points from the lower left, and its size."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the text of all pages, with single spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [document[i].get_textpage().get_text_range() for i in range(len(document))]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def pages_of(pdf: bytes) -> list[tuple[float, float, list[Letter]]]:
+    """Return width, height and visible letters of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    try:
+        for i in range(len(document)):
+            page = document[i]
+            text = page.get_textpage()
+            letters = []
+            for n in range(text.count_chars()):
+                sign = text.get_text_range(n, 1)
+                if sign.strip() and not raw.FPDFText_IsGenerated(text.raw, n):
+                    box = text.get_charbox(n, loose=False)
+                    letters.append(Letter(sign, *box, raw.FPDFText_GetFontSize(text.raw, n)))
+            found.append((*page.get_size(), letters))
+    finally:
+        document.close()
+    return found
+
+
+def overlapping(letters: list[Letter]) -> list[tuple[Letter, Letter]]:
+    """Return pairs of letters that cover one another: lines drawn into each other.
+
+    Two letters of one box are a ligature.
+    """
+    rows = sorted(letters, key=lambda a: (a.bottom, a.left))
+    found = []
+    for i, one in enumerate(rows):
+        for other in rows[i + 1 :]:
+            if other.bottom - one.bottom > 12:
+                break
+            if (one.left, one.right, one.bottom) == (other.left, other.right, other.bottom):
+                continue
+            wide = min(one.right, other.right) - max(one.left, other.left)
+            high = min(one.top, other.top) - max(one.bottom, other.bottom)
+            least = min(one.right - one.left, other.right - other.left)
+            tall = min(one.top - one.bottom, other.top - other.bottom)
+            if least > 1 and tall > 1 and wide > 0.6 * least and high > 0.6 * tall:
+                found.append((one, other))
+    return found
