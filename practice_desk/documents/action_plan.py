@@ -41,6 +41,7 @@ class _Plan:
     def __init__(self, voice: Voice, frame: Frame) -> None:
         self._voice, self._frame = voice, frame
         self._steps = len(voice.sheet.steps)
+        self._made: dict[tuple[int | None, str], list[Section]] = {}
 
     def normal_print(self) -> Layout:
         """Return the pages of a sheet in normal print."""
@@ -56,11 +57,13 @@ class _Plan:
         fewest = min(len(pages) for pages, _ in layouts)
         return next(layout for layout in layouts if len(layout[0]) == fewest)
 
-    def _all(self, air: Air, *, first: int = 0, last: int | None = None, overleaf: str = "") -> list[Section]:
-        """Return every part but the writing space, measured for this air."""
-        sections = parts.sections(self._voice, first, last, overleaf)
-        height_of(sections, self._frame.width, air)
-        return sections
+    def _all(self, air: Air, *, last: int | None = None, overleaf: str = "") -> list[Section]:
+        """Return every part but the writing space, measured for this air; parts are made once."""
+        key = last, overleaf
+        if key not in self._made:
+            self._made[key] = parts.sections(self._voice, 0, last, overleaf)
+        height_of(self._made[key], self._frame.width, air)
+        return list(self._made[key])
 
     def _single(self, air: Air, least: int) -> Page | None:
         """Return the one page, if it holds everything and at least so many lines to write on."""
