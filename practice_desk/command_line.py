@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from practice_desk import __version__
 from practice_desk.domain.clock import now
+from practice_desk.domain.copies import CopyWhy, DocumentKind
+from practice_desk.domain.practice import PaperSize
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.desk import Desk
+from practice_desk.storage.folder import known_disk, replace_whole
 from practice_desk.storage.vault import Vault
 
 DONE, REFUSED = 0, 1
+_REPORT = "~/Practice.vault --client AO-0117 --document action-plan -o plan.pdf"
 
 
 class Refused(Exception):
@@ -35,30 +42,19 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Practice Desk {__version__}")
     top.add_argument("--vault", type=Path, metavar="FOLDER", help="the vault the window opens")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    _add(
-        commands, "demo", "build the fictional practice and open it", "practice-desk demo ~/demo"
-    ).add_argument("folder", type=Path, nargs="?", help="a new folder for it")
-    demo = commands.choices["demo"]
+    demo = _add(commands, "demo", "build the fictional practice and open it", "~/demo", vault=False)
+    demo.add_argument("folder", type=Path, nargs="?", help="a new folder for it")
     demo.add_argument("--no-window", action="store_true", help="only build it and print where it is")
-    check = _add(commands, "check", "look through a vault", "practice-desk check ~/Practice.vault")
-    check.add_argument("vault_folder", type=Path, metavar="VAULT")
+    check = _add(commands, "check", "look through a vault", "~/Practice.vault")
     check.add_argument("--mend", action="store_true", help="first put right what its key file knows")
-    backup = _add(
-        commands, "backup", "write a verified backup", "practice-desk backup ~/Practice.vault b.pdbackup"
-    )
-    backup.add_argument("vault_folder", type=Path, metavar="VAULT")
+    backup = _add(commands, "backup", "write a verified backup", "~/Practice.vault b.pdbackup")
     backup.add_argument("file", type=Path)
-    restore = _add(
-        commands, "restore", "restore a backup into a new folder", "practice-desk restore b.pdbackup ~/New"
-    )
+    restore = _add(commands, "restore", "restore a backup into a new folder", "b.pdbackup ~/New", vault=False)
     restore.add_argument("file", type=Path)
     restore.add_argument("folder", type=Path)
-    clients = _add(
-        commands, "clients", "list reference, name and status", "practice-desk clients ~/Practice.vault"
-    )
-    clients.add_argument("vault_folder", type=Path, metavar="VAULT")
-    for name in ("check", "backup", "restore", "clients"):
-        commands.choices[name].add_argument("--passphrase-stdin", action="store_true")
+    _asks_for_passphrase(restore)
+    _add(commands, "clients", "list reference, name and status", "~/Practice.vault")
+    _report(_add(commands, "report", "write a client's document as a PDF", _REPORT))
     return top
 
 
@@ -67,6 +63,7 @@ def run(argv: Sequence[str]) -> int | argparse.Namespace:
     wish = parser().parse_args(argv)
     deeds: dict[str, Callable[[argparse.Namespace], int | argparse.Namespace]] = {
         "demo": _demo, "check": _check, "backup": _backup, "restore": _restore, "clients": _clients,
+        "report": _write_report,
     }  # fmt: skip
     if wish.command is None:
         return wish
@@ -76,6 +73,8 @@ def run(argv: Sequence[str]) -> int | argparse.Namespace:
         print(refusal, file=sys.stderr)
     except (KeyboardInterrupt, EOFError):
         print("Stopped. Nothing was changed.", file=sys.stderr)
+    except BrokenPipeError:  # who read the output has read enough; nothing more may be written to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
         sentence = _SENTENCES.get(type(error).__name__)
         if sentence is None:
@@ -84,10 +83,41 @@ def run(argv: Sequence[str]) -> int | argparse.Namespace:
     return REFUSED
 
 
-def _add(commands: argparse._SubParsersAction, name: str, what: str, example: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]
-    return commands.add_parser(
-        name, help=what, description=f"{what.capitalize()}.", epilog=f"Example: {example}"
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    what: str,
+    example: str,
+    *,
+    vault: bool = True,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=what,
+        description=f"{what.capitalize()}.",
+        epilog=f"Example: practice-desk {name} {example}",
     )
+    if vault:
+        command.add_argument("vault_folder", type=Path, metavar="VAULT")
+        _asks_for_passphrase(command)
+    return command
+
+
+def _asks_for_passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--passphrase-stdin", action="store_true", help="read it from the first line of standard input"
+    )
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--client", required=True, metavar="REF", help="the client's reference")
+    command.add_argument("--document", required=True, choices=[DocumentKind.ACTION_PLAN.value])
+    command.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
+    command.add_argument(
+        "--paper", choices=[size.value for size in PaperSize], help="else the practice's own"
+    )
+    command.add_argument("--large-print", action="store_true", help="18 point letters")
+    command.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="else today")
 
 
 def _passphrase(wish: argparse.Namespace) -> str:
@@ -130,10 +160,7 @@ def _check(wish: argparse.Namespace) -> int:
 def _backup(wish: argparse.Namespace) -> int:
     from practice_desk.intentions.vaults import back_up
 
-    if wish.file.exists():
-        raise Refused("There is already a file of that name. Nothing was written.")
-    if not wish.file.parent.is_dir():
-        raise Refused("There is no folder to put that file in. Nothing was written.")
+    _refuse_to_overwrite(wish.file)
     with _opened(wish) as (vault, desk):
         counts = back_up(vault, desk, wish.file)
     print(f"Backed up and verified: {counts['clients']} clients, {sum(counts.values())} rows.")
@@ -157,6 +184,38 @@ def _clients(wish: argparse.Namespace) -> int:
         for client in desk.clients.all("reference"):
             print(client.reference, name_of(desk, client.id), status_of(desk, client.id).value, sep="\t")
     return DONE
+
+
+def _write_report(wish: argparse.Namespace) -> int:
+    from practice_desk.documents.action_plan import action_plan
+    from practice_desk.intentions import copies, sheets
+
+    _refuse_to_overwrite(wish.output)
+    with _opened(wish) as (vault, desk):
+        client = next((c for c in desk.clients.all() if c.reference == wish.client), None)
+        if client is None:
+            raise Refused("No client has that reference. Nothing was written.")
+        usual = sheets.usual_choices(desk, client.id)
+        choices = replace(
+            usual,
+            day=wish.date or usual.day,
+            paper=PaperSize(wish.paper) if wish.paper else usual.paper,
+            large=wish.large_print or usual.large,
+        )
+        made = action_plan(sheets.sheet(desk, client.id, choices), choices.paper, large=choices.large)
+        with known_disk():
+            replace_whole(wish.output, made.pdf)
+        if not vault.read_only:
+            copies.record_sheet(desk, client.id, choices, CopyWhy.SAVED, made.pdf, wish.output.name)
+    print(f"Written: {wish.output}, {made.pages} page{'s' if made.pages > 1 else ''}.")
+    return DONE
+
+
+def _refuse_to_overwrite(file: Path) -> None:
+    if file.exists():
+        raise Refused("There is already a file of that name. Nothing was written.")
+    if not file.parent.is_dir():
+        raise Refused("There is no folder to put that file in. Nothing was written.")
 
 
 def _demo(wish: argparse.Namespace) -> int | argparse.Namespace:

@@ -2,14 +2,19 @@ import io
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from architecture.tree import ROOT
 
 from practice_desk import command_line
 from practice_desk.command_line import parser
+from practice_desk.domain.deeds import Deed
 from practice_desk.intentions.vaults import DEMO_PASSPHRASE
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.desk import Desk
 
 WRONG = DEMO_PASSPHRASE + "?"
 
@@ -194,3 +199,80 @@ def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path, run_here):
     assert run_here("clients", demo, "--passphrase-stdin").stderr == ""
     done = run_here("clients", folder, "--passphrase-stdin")
     assert done.returncode == 0 and "not the newest" in done.stderr and done.stdout
+
+
+@pytest.fixture
+def report(demo, tmp_path, run_here):
+    """Return `report(*words)` for the demo's first client, and the file it is asked to write."""
+    listed = run_here("clients", demo, "--passphrase-stdin").stdout
+    reference = next(row.split("\t")[0] for row in listed.splitlines() if row.endswith("\tactive"))
+    asked = ("--client", reference, "--document", "action-plan", "--passphrase-stdin")
+
+    def report(*words, name="plan.pdf"):
+        return run_here("report", demo, *asked, "-o", tmp_path / name, *words), tmp_path / name
+
+    return report
+
+
+def printed(path):
+    """Return a PDF's text, its pages' size in points, and how many there are."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+        return text, document[0].get_size(), len(document)
+    finally:
+        document.close()
+
+
+def test_a_report_is_the_clients_action_plan_on_the_paper_and_day_asked_for(demo, report, run_here):
+    done, path = report("--date", "2027-03-01", "--paper", "letter")
+    assert (done.returncode, done.stderr) == (0, "")
+    text, size, pages = printed(path)
+    assert done.stdout == f"Written: {path}, {pages} page{'s' * (pages > 1)}.\n"
+    assert "My plan" in text and "1 March 2027" in text and size == (612, 792)
+    assert path.stat().st_mode & 0o777 == 0o600
+    _, large_path = report("--large-print", name="large.pdf")
+    text, size, more = printed(large_path)
+    assert more > pages and round(size[0]) == 595
+    assert run_here("check", demo, "--passphrase-stdin").returncode == 0
+
+
+def test_the_same_report_has_the_same_bytes(report):
+    paths = [report("--date", "2027-03-01", name=f"{n}.pdf")[1] for n in range(2)]
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_a_saved_report_is_in_the_history(demo, report):
+    _, path = report()
+    vault = vaults.open_vault(demo, vaults.unlock_root(demo, DEMO_PASSPHRASE))
+    copy = max(Desk(vault.db).documents.all(), key=lambda c: c.seq)
+    assert (copy.went_to, copy.sha) == (path.name, sha256(path.read_bytes()).hexdigest())
+    assert Desk(vault.db).last(Deed.SAVE_DOCUMENT)
+    vault.close()
+
+
+def test_a_report_that_cannot_be_written_says_why(demo, report, run_here, tmp_path):
+    report()
+    again, _ = report()
+    assert again.returncode == 1 and "already a file" in again.stderr and says_one_sentence(again)
+    nowhere, _ = report(name="no/plan.pdf")
+    assert nowhere.returncode == 1 and "no folder" in nowhere.stderr and says_one_sentence(nowhere)
+    words = ["report", demo, "--client", "ZZ-9999", "--document", "action-plan", "-o", tmp_path / "z.pdf"]
+    nobody = run_here(*words, "--passphrase-stdin")
+    assert nobody.returncode == 1 and "No client" in nobody.stderr and says_one_sentence(nobody)
+    assert not (tmp_path / "z.pdf").exists()
+
+
+@pytest.mark.parametrize("more", [["--document", "diagnosis"], ["--date", "tomorrow"], ["--paper", "a5"]])
+def test_a_report_of_what_there_is_not_is_exit_code_two(more, capsys):
+    words = ["report", "v", "--client", "A-1", "--document", "action-plan", "-o", "plan.pdf", *more]
+    with pytest.raises(SystemExit) as stopped:
+        command_line.run(words)
+    assert stopped.value.code == 2 and capsys.readouterr().err.startswith("usage:")
+
+
+def test_a_reader_who_has_read_enough_is_no_fault(demo):
+    program = f"{sys.executable} -m practice_desk clients {demo} --passphrase-stdin"
+    line = f"echo '{DEMO_PASSPHRASE}' | {program} | head -n 0; echo ${{PIPESTATUS[1]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert "Traceback" not in done.stderr

@@ -43,9 +43,7 @@ def is_made_up(folder: Path) -> bool:
     return folder.parent == home() / "made-up"
 
 
-def wrap_root(
-    root: bytearray, vault_id: bytes, first: str, again: str, cost: Cost | None = None
-) -> KeyFile:
+def wrap_root(root: bytearray, vault_id: bytes, first: str, again: str, cost: Cost | None = None) -> KeyFile:
     """Wrap a new root by a passphrase and open it again with what was typed the second time.
 
     Slow on purpose; for any thread. Raises NotTheSame, TooLittleMemory or BrokenCryptography.

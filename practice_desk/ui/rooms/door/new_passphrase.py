@@ -53,12 +53,12 @@ class NewPassphrase(QWidget):
 
     entered = Signal()
 
-    def __init__(self, background: Background, names: tuple[str, ...] = ()) -> None:
+    def __init__(self, background: Background, names: tuple[str, ...] = (), label: str = "") -> None:
         super().__init__()
         self._background, self._names = background, names
         self.first, self.again = SecretField(), SecretField()
         hint = self.tr("At least {0} characters, spaces included. Five words by chance are easy to type.")
-        self.first_row = FormRow("first", self.tr("Passphrase"), self.first, hint.format(SHORTEST))
+        self.first_row = FormRow("first", label or self.tr("Passphrase"), self.first, hint.format(SHORTEST))
         self.again_row = FormRow("again", self.tr("The same once more"), self.again)
         self.strength = Strength()
         self.said = Label("", "small", tone="muted", wrap=True)

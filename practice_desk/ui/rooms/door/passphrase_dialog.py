@@ -11,11 +11,13 @@ from practice_desk.intentions import keeping
 from practice_desk.storage.keys import Cost, WrongPassphrase
 from practice_desk.ui.context import Context
 from practice_desk.ui.form_row import FormRow
-from practice_desk.ui.kit import Banner, Label, Page, button, column, row
+from practice_desk.ui.kit import Banner, Label, Page, StateLine, button, column, row
 from practice_desk.ui.rooms.door.new_passphrase import NewPassphrase
 from practice_desk.ui.rooms.door.secret_field import SecretField
 from practice_desk.ui.rooms.door.troubles import trouble_of
 from practice_desk.ui.theme import px
+
+_LEAST_ROOM = 480
 
 
 class KeepingDialog(QDialog):
@@ -37,18 +39,28 @@ class KeepingDialog(QDialog):
         self.leave_button.clicked.connect(self.reject)
 
     def show_body(self, title: str, *items: QWidget | int) -> None:
-        """Put the dialog together."""
-        body = column(Label(title, "title", wrap=True), self.trouble, *items, self.work, ..., gap=12)
-        body.setContentsMargins(px(24), px(20), px(24), px(12))
+        """Put the dialog together; it grows with what is shown in it later, as far as its window allows."""
+        lines = [row(4, (i, 1), gap=0) if isinstance(i, Label | StateLine) else i for i in items]
+        first, last = row(4, Label(title, "title", wrap=True), gap=0), row(4, self.work, gap=0)
+        body = column(first, self.trouble, *lines, last, ..., gap=12)
+        body.setContentsMargins(px(20), px(20), px(20), px(12))
         foot = row(..., self.leave_button, self.do_button)
         foot.setContentsMargins(px(24), px(8), px(24), px(16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(Page(body), 1)
+        page = Page(body)
+        outer.addWidget(page, 1)
         outer.addLayout(foot)
         self.do_button.setDefault(True)
-        self.resize(px(540), min(px(640), body.heightForWidth(px(540)) + px(90)))
+        self.resize(px(540), px(220))
+        page.verticalScrollBar().rangeChanged.connect(self._grow)
+
+    def _grow(self, _least: int, hidden: int) -> None:
+        parent = self.parentWidget()
+        most = max(px(_LEAST_ROOM), parent.window().height() - px(24) if parent is not None else 0)
+        if hidden and self.height() < most:
+            self.resize(self.width(), min(most, self.height() + hidden))
 
     def go_on(self) -> None:
         """Do what the dialog is for."""
@@ -85,7 +97,7 @@ class PassphraseDialog(KeepingDialog):
         self.present = SecretField()
         self.present_row = FormRow("present", self.tr("Your passphrase until now"), self.present)
         self.present_row.setVisible(not proved)
-        self.fields = NewPassphrase(context.background)
+        self.fields = NewPassphrase(context.background, label=self.tr("New passphrase"))
         note = Label(
             self.tr("Your recovery sheet stays as it is. Older backups keep the passphrase of their day."),
             tone="muted", wrap=True,

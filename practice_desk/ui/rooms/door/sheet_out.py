@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.practice import PaperSize
-from practice_desk.storage.folder import known_disk
 from practice_desk.storage.sql import KnownError
 from practice_desk.storage.synced import Elsewhere, elsewhere
 from practice_desk.ui import dialogs
@@ -95,16 +93,23 @@ class SheetOut(QWidget):
         job.failed.connect(self._on_failed)
 
     def _print(self, pdf: bytes, pages: int) -> None:
-        from practice_desk.ui.parts.printing import print_pdf
+        from practice_desk.ui.parts.printing import PrintJob
 
-        print_pdf(self.window(), pdf, pages, lambda: self._say(self.tr("Sent to the printer.")))
+        job = PrintJob(self, pdf, pages, self._facts().paper)
+        job.then = lambda _printer: self._say(self.tr("Sent to the printer."))
+        job.failed = lambda: self._say(
+            self.tr(
+                "The printer did not answer. The sheet is not printed. Try again, or write it down by hand."
+            ),
+            bad=True,
+        )
+        job.ask()
 
     def _write(self, target: Path, pdf: bytes) -> None:
+        from practice_desk.ui.parts.saving import write_whole
+
         try:
-            with known_disk():
-                number = os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-                with os.fdopen(number, "wb") as file:
-                    file.write(pdf)
+            write_whole(target, pdf)
         except KnownError as error:
             self._on_failed(error)
             return

@@ -161,6 +161,10 @@ class Unlock(CardPage):
         """Say before anything is typed what no passphrase could change."""
         try:
             vaults.key_file(self.folder)
+        except vaults.MissingVault as error:
+            self.show_error(error)
+            for useless in (self.row, self.button, self.sheet):
+                useless.hide()
         except Exception as error:  # noqa: BLE001  (said on the page, or raised again there)
             self.show_error(error)
 
