@@ -12,7 +12,7 @@ from architecture.tree import ROOT
 from practice_desk import command_line
 from practice_desk.command_line import parser
 from practice_desk.domain.deeds import Deed
-from practice_desk.intentions.vaults import DEMO_PASSPHRASE
+from practice_desk.intentions.homes import DEMO_PASSPHRASE
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.desk import Desk
 

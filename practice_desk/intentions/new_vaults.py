@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
-from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.practice import Practice
 from practice_desk.intentions import vaults
+from practice_desk.intentions.homes import DEMO_PASSPHRASE, made_up_folder
 from practice_desk.intentions.practice import start_practice
 from practice_desk.storage import keys
 from practice_desk.storage import vault as storage
@@ -26,21 +24,6 @@ from practice_desk.storage.wipe import wipe
 
 class NotTheSame(Exception):
     """The second passphrase does not open what the first one locked."""
-
-
-def home() -> Path:
-    """Return where this program keeps vaults unless told otherwise: on this computer, not synced."""
-    return Path(platformdirs.user_data_dir("practice-desk", appauthor=False))
-
-
-def made_up_folder() -> Path:
-    """Return where today's made-up practice lies: a new one each day, since its dates count from the day."""
-    return home() / "made-up" / f"{today():%Y-%m-%d}"
-
-
-def is_made_up(folder: Path) -> bool:
-    """Say whether a folder is one of the made-up practices this computer has built."""
-    return folder.parent == home() / "made-up"
 
 
 def wrap_root(root: bytearray, vault_id: bytes, first: str, again: str, cost: Cost | None = None) -> KeyFile:
@@ -97,7 +80,7 @@ def open_made_up() -> bytearray:
         _clear(beside, keep=False)
         vaults.make_demo(beside)
         beside.replace(folder)
-    return storage.unlock_root(folder, vaults.DEMO_PASSPHRASE)
+    return storage.unlock_root(folder, DEMO_PASSPHRASE)
 
 
 def _clear(folder: Path, *, keep: bool) -> None:

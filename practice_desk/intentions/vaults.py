@@ -6,13 +6,12 @@ from pathlib import Path
 
 from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.intentions.demo import build_demo
+from practice_desk.intentions.homes import DEMO_PASSPHRASE
 from practice_desk.storage import backup, keys, last_seen
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.backup import Step
 from practice_desk.storage.desk import Desk
 from practice_desk.storage.vault import Vault
-
-DEMO_PASSPHRASE = "made up people only"  # noqa: S105  (it is printed: nobody in the demo exists)
 
 
 def unlock(folder: Path, root: bytearray, actor: Actor = Actor.THERAPIST) -> tuple[Vault, Desk]:

@@ -23,9 +23,6 @@ from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.storage import history, keys, migrate
 from practice_desk.storage.connection import keyed
 from practice_desk.storage.folder import (
-    DATABASE,
-    KEYS,
-    READ_ME,
     WORDS,
     NotEmpty,
     first_bytes,
@@ -34,6 +31,7 @@ from practice_desk.storage.folder import (
     sync_folder,
     write_whole,
 )
+from practice_desk.storage.names import DATABASE, KEYS, READ_ME
 from practice_desk.storage.opened import Vault
 from practice_desk.storage.package import BadBackup, digest, pack, unpack
 from practice_desk.storage.recovery import WrongSheet

@@ -10,7 +10,8 @@ from pathlib import Path
 from practice_desk.domain.plans import seal
 from practice_desk.storage import history, keys, migrate
 from practice_desk.storage.connection import keyed
-from practice_desk.storage.folder import DATABASE, MendableVault, MissingKeyFile, key_file
+from practice_desk.storage.folder import MendableVault, MissingKeyFile, key_file
+from practice_desk.storage.names import DATABASE
 from practice_desk.storage.opened import Vault
 from practice_desk.storage.sql import Damaged, KnownError
 from practice_desk.storage.vault import open_vault

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from practice_desk.storage.keys import KeyFile, read_key_file
+from practice_desk.storage.names import DATABASE, KEYS
 from practice_desk.storage.sql import DiskFault, DiskFull, KnownError, ReadOnly
 from practice_desk.storage.wipe import SALT_BYTES
 
-DATABASE, KEYS, READ_ME = "data.db", "keys.json", "READ ME.txt"
 WORDS = """This folder is a Practice Desk vault.
 
 It holds a therapist's confidential records, encrypted. Nobody can read them

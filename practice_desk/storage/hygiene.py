@@ -21,7 +21,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from practice_desk.storage.connection import keyed
-from practice_desk.storage.folder import DATABASE, first_bytes
+from practice_desk.storage.folder import first_bytes
+from practice_desk.storage.names import DATABASE
 from practice_desk.storage.sql import KnownError
 
 _SET_DUMPABLE = 4

@@ -24,13 +24,13 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from practice_desk.domain.passphrases import LONGEST
 from practice_desk.storage.sql import KnownError
 from practice_desk.storage.wipe import KEY_BYTES, wipe
 
 ROOT_BYTES = 20
 _TAG_BYTES = 16
 _FORMAT = 1
-LONGEST_PASSPHRASE = 1024
 UNLOCK_SECONDS = 0.7
 
 
@@ -215,9 +215,7 @@ def _expanded(root: bytearray, vault_id: bytes, info: bytes) -> bytearray:
 
 
 def _derive(passphrase: str, keys: KeyFile) -> bytearray:
-    typed = bytearray(
-        unicodedata.normalize("NFKC", passphrase[:LONGEST_PASSPHRASE]).encode("utf-8", "replace")
-    )
+    typed = bytearray(unicodedata.normalize("NFKC", passphrase[:LONGEST]).encode("utf-8", "replace"))
     out = bytearray(KEY_BYTES)
     cost = keys.cost
     try:

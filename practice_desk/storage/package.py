@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
-from practice_desk.storage.folder import DATABASE, KEYS, make_sure_of_room
+from practice_desk.storage.folder import make_sure_of_room
+from practice_desk.storage.names import DATABASE, KEYS
 
 MANIFEST = "manifest.json"
 _MOST_BYTES = 64 * 1024**3

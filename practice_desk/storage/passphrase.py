@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from practice_desk.domain.passphrases import LONGEST, SHORTEST
 from practice_desk.resources import resource
-from practice_desk.storage.keys import LONGEST_PASSPHRASE
 
-SHORTEST = 15
 WORDS = 7
 _SCORED = 72
 _EASY = 3
@@ -51,7 +50,7 @@ def advice(passphrase: str, words_known: Sequence[str] = ()) -> Advice:
     length = len(unicodedata.normalize("NFKC", passphrase))
     if length < SHORTEST:
         return Advice(PassphraseProblem.TOO_SHORT, 0)
-    if length > LONGEST_PASSPHRASE:
+    if length > LONGEST:
         return Advice(PassphraseProblem.TOO_LONG, 0)
     score = _score(passphrase, words_known)
     return Advice(PassphraseProblem.EASY if score < _EASY else None, score)

@@ -16,9 +16,6 @@ from practice_desk.domain.clock import now
 from practice_desk.storage import backup, history, hygiene, keys, last_seen, migrate
 from practice_desk.storage.connection import keyed
 from practice_desk.storage.folder import (
-    DATABASE,
-    KEYS,
-    READ_ME,
     WORDS,
     DamagedVault,
     InterruptedReadOnly,
@@ -38,6 +35,7 @@ from practice_desk.storage.folder import (
 )
 from practice_desk.storage.keys import Cost, KeyFile
 from practice_desk.storage.lock import VaultLock
+from practice_desk.storage.names import DATABASE, KEYS, READ_ME
 from practice_desk.storage.opened import Vault
 from practice_desk.storage.recovery import WrongSheet
 from practice_desk.storage.sql import Damaged, Database

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from practice_desk.ui.fields import CheckField
 from practice_desk.ui.kit import Label
 from practice_desk.ui.theme import px
 
@@ -22,7 +21,7 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(4), 0, px(4), 0)  # room for the focus ring
         column.setSpacing(px(6))
-        if label and not isinstance(field, CheckField):
+        if label and not isinstance(field, QCheckBox):
             caption = Label(label, strong=True, wrap=True)
             caption.setBuddy(field)
             column.addWidget(caption)

@@ -222,6 +222,6 @@ def test_keys_are_buffers_that_can_be_wiped(folder, passphrase):
 def test_only_one_module_opens_the_database_file_with_python():
     """Closing any other descriptor of an open database drops its locks, so nothing else may name it."""
     files = {p.name: p.read_text("utf-8") for p in (ROOT / "practice_desk").rglob("*.py")}
-    assert [name for name, text in files.items() if '"data.db"' in text] == ["folder.py"]
+    assert [name for name, text in files.items() if '"data.db"' in text] == ["names.py"]
     opens = re.compile(r"DATABASE\)\.(?:open|read_bytes|write_bytes)")
     assert sorted(name for name, text in files.items() if opens.search(text)) == ["vault.py"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from ui.drivers.door import QUICK, DoorDriver
 
 from practice_desk.domain.deeds import Actor, Deed
-from practice_desk.intentions import new_vaults, vaults
+from practice_desk.intentions import homes, new_vaults, vaults
 from practice_desk.storage import keys, last_seen
 from practice_desk.storage import vault as storage
 from practice_desk.storage.connection import keyed
@@ -243,7 +243,7 @@ def test_a_vault_is_made_by_the_keyboard_alone(at, tmp_path, state_dir):
     therapist.key(Qt.Key.Key_Return)
     therapist.keys("Elena Marsh")
     therapist.key(Qt.Key.Key_Return)
-    assert therapist.wait_until_open().folder == new_vaults.home() / "Keyboard"
+    assert therapist.wait_until_open().folder == homes.home() / "Keyboard"
 
 
 def test_escape_goes_back_one_step_and_what_was_settled_stays(at, tmp_path):
@@ -517,11 +517,11 @@ def test_looking_around_builds_the_made_up_practice_and_opens_it_again_the_same_
     visitor = at()
     visitor.press("Look around a made-up practice")
     vault = visitor.wait_until_open()
-    assert Desk(vault.db).practice.own().fictional and new_vaults.is_made_up(vault.folder)
+    assert Desk(vault.db).practice.own().fictional and homes.is_made_up(vault.folder)
     visitor.opened.close()
-    again = at(new_vaults.made_up_folder())
-    assert vaults.DEMO_PASSPHRASE in again.says(), "whoever looks around is told the passphrase"
-    again.unlock(vaults.DEMO_PASSPHRASE)
+    again = at(homes.made_up_folder())
+    assert homes.DEMO_PASSPHRASE in again.says(), "whoever looks around is told the passphrase"
+    again.unlock(homes.DEMO_PASSPHRASE)
     assert again.wait_until_open()
 
 

@@ -11,7 +11,7 @@ from ui.drivers.door import QUICK, DoorDriver
 
 from practice_desk import app as whole
 from practice_desk.domain.deeds import Deed
-from practice_desk.intentions.vaults import DEMO_PASSPHRASE
+from practice_desk.intentions.homes import DEMO_PASSPHRASE
 from practice_desk.storage import keys
 from practice_desk.storage.recovery import sheet_lines
 from practice_desk.ui.background import InlineBackground, ThreadBackground

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize, Practice
-from practice_desk.intentions import new_vaults
+from practice_desk.intentions import homes
 from practice_desk.storage import recovery
 from practice_desk.storage.keys import Cost, KeyFile, new_root
 from practice_desk.storage.wipe import SALT_BYTES, wipe
@@ -24,7 +24,7 @@ class Draft:
 
     cost: Cost | None = None
     understood: bool = False
-    parent: Path = field(default_factory=new_vaults.home)
+    parent: Path = field(default_factory=homes.home)
     name: str = "My practice"
     root: bytearray = field(default_factory=new_root)
     vault_id: bytes = field(default_factory=lambda: secrets.token_bytes(SALT_BYTES))

@@ -31,6 +31,9 @@ class DoorPage(QWidget):
     def start(self) -> None:
         """Put the cursor where typing begins; called when the page is shown."""
 
+    def keep(self) -> None:
+        """Note what was settled on the page, before it is built anew."""
+
     def forget(self) -> None:
         """Let go of everything secret: the page is left."""
 

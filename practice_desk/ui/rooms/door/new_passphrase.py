@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from practice_desk.domain.passphrases import SHORTEST
 from practice_desk.domain.record import override
-from practice_desk.storage.passphrase import SHORTEST, Advice, PassphraseProblem, advice, generated_phrase
+from practice_desk.storage.passphrase import Advice, PassphraseProblem, advice, generated_phrase
 from practice_desk.ui import theme
 from practice_desk.ui.background import Background
 from practice_desk.ui.form_row import FormRow

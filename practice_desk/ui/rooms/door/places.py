@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import new_vaults
+from practice_desk.intentions import homes
+from practice_desk.storage.names import DATABASE
 from practice_desk.storage.synced import Elsewhere, elsewhere
-from practice_desk.storage.vault import DATABASE
 from practice_desk.ui.kit import Banner
 
 _UNFIT = '/\\:*?"<>|'
@@ -22,7 +22,7 @@ def _tr(text: str) -> str:
 
 def name_of(folder: Path) -> str:
     """Return what a vault is called: its folder's name, or that it is the made-up one."""
-    if new_vaults.is_made_up(folder):
+    if homes.is_made_up(folder):
         return _tr("The made-up practice")
     return folder.name.removesuffix(".vault") or str(folder)
 
@@ -30,7 +30,7 @@ def name_of(folder: Path) -> str:
 def place_of(folder: Path) -> str:
     """Return where a folder lies, such as ``In Home, Documents``."""
     parent = Path(folder).absolute().parent
-    if parent == new_vaults.home() or new_vaults.is_made_up(folder):
+    if parent == homes.home() or homes.is_made_up(folder):
         return _tr("On this computer, with the program's data")
     home = Path.home()
     if parent == home:

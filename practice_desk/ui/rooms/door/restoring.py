@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
-from practice_desk.intentions import keeping, new_vaults
+from practice_desk.intentions import homes, keeping
 from practice_desk.storage.folder import MissingKeyFile
 from practice_desk.ui import dialogs
 from practice_desk.ui.background import Background
@@ -31,7 +31,7 @@ class Restoring(QWidget):
         super().__init__()
         self._background = background
         self.file: Path | None = None
-        self.parent_folder = new_vaults.home()
+        self.parent_folder = homes.home()
         self._by_sheet = False
         self._make_fields()
         self.setLayout(

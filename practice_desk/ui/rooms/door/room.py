@@ -1,39 +1,31 @@
-"""The door: the page shown while everything is locked, from the welcome to the open vault."""
+"""The door: the page shown while everything is locked, from the welcome to the open vault.
+
+Only what the unlock page needs is imported with it; the other pages come with their own when asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from practice_desk.domain.deeds import Actor
 from practice_desk.domain.record import override
-from practice_desk.intentions import new_vaults
-from practice_desk.storage import vault as vaults
-from practice_desk.storage.keys import Cost
-from practice_desk.storage.sql import KnownError
-from practice_desk.storage.vault import Vault
-from practice_desk.storage.wipe import wipe
-from practice_desk.ui import dialogs
-from practice_desk.ui.background import Background
+from practice_desk.intentions import homes
 from practice_desk.ui.rooms.door import places
-from practice_desk.ui.rooms.door.draft import Draft
 from practice_desk.ui.rooms.door.frame import DoorPage
-from practice_desk.ui.rooms.door.recovery import Recovery
-from practice_desk.ui.rooms.door.restore_page import RestorePage
-from practice_desk.ui.rooms.door.step import Step
-from practice_desk.ui.rooms.door.step_passphrase import PassphraseStep
-from practice_desk.ui.rooms.door.step_place import LossStep, PlaceStep
-from practice_desk.ui.rooms.door.step_practice import PracticeStep
-from practice_desk.ui.rooms.door.step_sheet import ProofStep, SheetStep
-from practice_desk.ui.rooms.door.troubles import Offer, trouble_of
 from practice_desk.ui.rooms.door.unlock import Unlock
-from practice_desk.ui.rooms.door.welcome import Welcome
-from practice_desk.ui.settings import Settings
 
-OpenDesk = Callable[[Vault, Actor], object]
+if TYPE_CHECKING:
+    from practice_desk.storage.keys import Cost
+    from practice_desk.storage.vault import Vault
+    from practice_desk.ui.background import Background
+    from practice_desk.ui.rooms.door.making import Making
+    from practice_desk.ui.rooms.door.troubles import Offer
+    from practice_desk.ui.settings import Settings
 
 
 class Door(QWidget):
@@ -48,13 +40,13 @@ class Door(QWidget):
         settings: Settings,
         background: Background,
         folder: Path | None,
-        open_desk: OpenDesk,
+        open_desk: Callable[[Vault, Actor], object],
         cost: Cost | None = None,
     ) -> None:
         super().__init__()
         self._settings, self._background = settings, background
         self._open_desk, self._cost = open_desk, cost
-        self._draft: Draft | None = None
+        self._making: Making | None = None
         self._held: tuple[Path, bytearray] | None = None
         self._again: Callable[[], object] = self.show_welcome
         self._stack = QStackedWidget()
@@ -78,6 +70,8 @@ class Door(QWidget):
 
     def show_welcome(self) -> None:
         """Show what the program is and the ways in."""
+        from practice_desk.ui.rooms.door.welcome import Welcome
+
         page = Welcome()
         page.create_wanted.connect(self.begin)
         page.open_wanted.connect(self.choose)
@@ -98,6 +92,8 @@ class Door(QWidget):
 
     def show_recovery(self, folder: Path) -> None:
         """Ask for the lines of the recovery sheet."""
+        from practice_desk.ui.rooms.door.recovery import Recovery
+
         page = Recovery(folder)
         page.unlocked.connect(lambda root: self.open(folder, root, Actor.RECOVERY_SHEET))
         page.back_wanted.connect(lambda: self.show_unlock(folder))
@@ -105,6 +101,8 @@ class Door(QWidget):
 
     def show_restore(self, back: Callable[[], object]) -> None:
         """Ask for a backup and where to restore it; `back` leads to where this was asked for."""
+        from practice_desk.ui.rooms.door.restore_page import RestorePage
+
         page = RestorePage(self._background)
         page.open_wanted.connect(self.show_unlock)
         page.back_wanted.connect(lambda: back())
@@ -115,77 +113,60 @@ class Door(QWidget):
         page = self.page
         if page.busy:
             return
-        if isinstance(page, Step):
-            page.keep()
+        page.keep()
         self._again()
 
     def choose(self) -> None:
         """Ask for the folder of a vault that is there."""
+        from practice_desk.ui import dialogs
+
         dialogs.choose_folder(
             self, self.tr("Open an existing vault"), None, lambda f: self.show_unlock(places.vault_in(f))
         )
 
     def look_around(self) -> None:
         """Build the made-up practice in a folder of its own and open it."""
+        from practice_desk.intentions import new_vaults
+        from practice_desk.ui.rooms.door.troubles import trouble_of
+        from practice_desk.ui.rooms.door.welcome import Welcome
+
         page = self.page
         assert isinstance(page, Welcome)
         page.set_busy(self.tr("Making up a practice. This takes a few seconds."))
         job = self._background.start(lambda _step: new_vaults.open_made_up())
-        job.finished.connect(lambda root: self.open(new_vaults.made_up_folder(), root))
+        job.finished.connect(lambda root: self.open(homes.made_up_folder(), root))
         job.failed.connect(lambda error: page.show_trouble(trouble_of(error).words))
 
     # ---- making a vault ----
 
     def begin(self) -> None:
         """Begin to make a vault; nothing is written before the last step."""
-        self._draft = Draft(cost=self._cost)
-        self._show_step(0)
+        from practice_desk.ui.rooms.door.making import Making
 
-    def _show_step(self, number: int) -> None:
-        draft = self._draft
-        assert draft is not None
-        step = self._steps(draft)[number]()
-        step.back.connect(lambda: self._show_step(number - 1) if number else self.stop())
-        step.stop.connect(self.stop)
-        if isinstance(step, PracticeStep):
-            step.laid.connect(self._open_new)
-        else:
-            step.done.connect(lambda: self._show_step(number + 1))
-        self._put(step, lambda: self._show_step(number))
-
-    def _steps(self, draft: Draft) -> list[Callable[[], Step]]:
-        background = self._background
-        return [
-            lambda: LossStep(draft), lambda: PlaceStep(draft), lambda: PassphraseStep(draft, background),
-            lambda: SheetStep(draft, background), lambda: ProofStep(draft),
-            lambda: PracticeStep(draft, background),
-        ]  # fmt: skip
+        self._making = Making(self._background, self._cost)
+        self._making.put.connect(self._put)
+        self._making.stopped.connect(self.stop)
+        self._making.made.connect(self._on_made)
+        self._making.show_step(0)
 
     def stop(self) -> None:
         """Give up making a vault: nothing of it was written."""
-        if self._draft is not None:
-            self._draft.forget()
-            self._draft = None
+        if self._making is not None:
+            self._making.forget()
+            self._making = None
         self.show_welcome()
 
-    def _open_new(self) -> None:
-        draft = self._draft
-        assert draft is not None
-        try:
-            vault = new_vaults.start(draft.folder, bytearray(draft.root), draft.practice)
-        except Exception as error:  # noqa: BLE001  (said on the page, or raised again there)
-            page = self.page
-            assert isinstance(page, Step)
-            page.show_trouble(trouble_of(error).words)
-            return
-        draft.forget()
-        self._draft = None
+    def _on_made(self, vault: Vault) -> None:
+        self._making = None
         self._hand_over(vault, Actor.THERAPIST)
 
     # ---- opening ----
 
     def open(self, folder: Path, root: bytearray, actor: Actor = Actor.THERAPIST) -> None:
         """Open a vault with its root secret, or say on the page what stands in the way."""
+        from practice_desk.storage import vault as vaults
+        from practice_desk.storage.wipe import wipe
+
         try:
             vault = vaults.open_vault(folder, root)
         except vaults.MendableVault as error:
@@ -200,6 +181,9 @@ class Door(QWidget):
 
     def _take(self, offer: Offer, folder: Path) -> None:
         """Do what was offered beside a trouble."""
+        from practice_desk.storage import vault as vaults
+        from practice_desk.ui.rooms.door.troubles import Offer
+
         if offer is Offer.KEY_COPY:
             self._try(lambda: vaults.put_back_key_file(folder), folder)
         elif offer is Offer.MEND:
@@ -223,6 +207,8 @@ class Door(QWidget):
 
     def _mend(self) -> None:
         """Put a vault's first bytes right, beside the window, and open it."""
+        from practice_desk.storage import vault as vaults
+
         page, held = self.page, self._held
         assert isinstance(page, Unlock)
         assert held is not None
@@ -235,6 +221,10 @@ class Door(QWidget):
         job.failed.connect(page.show_error)
 
     def _say(self, error: BaseException) -> None:
+        from practice_desk.ui.rooms.door.recovery import Recovery
+        from practice_desk.ui.rooms.door.troubles import trouble_of
+        from practice_desk.ui.rooms.door.welcome import Welcome
+
         page = self.page
         if isinstance(page, Unlock | Recovery):
             page.show_error(error)
@@ -244,6 +234,8 @@ class Door(QWidget):
             raise error
 
     def _hand_over(self, vault: Vault, actor: Actor) -> None:
+        from practice_desk.storage.sql import KnownError
+
         self.page.forget()
         try:
             self._open_desk(vault, actor)
@@ -257,11 +249,13 @@ class Door(QWidget):
         if event.spontaneous():  # only minimised
             return
         self.page.forget()
-        if self._draft is not None and not self.page.busy:
-            self._draft.forget()
+        if self._making is not None and not self.page.busy:
+            self._making.forget()
 
     def _put(self, page: DoorPage, again: Callable[[], object]) -> None:
         if self._held is not None:
+            from practice_desk.storage.wipe import wipe
+
             wipe(self._held[1])
             self._held = None
         self._again = again

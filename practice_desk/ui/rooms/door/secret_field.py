@@ -8,9 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from practice_desk.domain.passphrases import LONGEST, SHORTEST
 from practice_desk.domain.record import override
-from practice_desk.storage.keys import LONGEST_PASSPHRASE
-from practice_desk.storage.passphrase import SHORTEST
 from practice_desk.ui import theme
 from practice_desk.ui.kit import button
 from practice_desk.ui.theme import px
@@ -30,7 +29,7 @@ class SecretField(QLineEdit):
         super().__init__()
         self.setFont(theme.font())
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setMaxLength(LONGEST_PASSPHRASE)
+        self.setMaxLength(LONGEST)
         self.setInputMethodHints(
             _HINT.ImhSensitiveData
             | _HINT.ImhHiddenText

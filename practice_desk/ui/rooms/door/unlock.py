@@ -1,8 +1,12 @@
-"""Unlock: the one field, and what to do when it does not open."""
+"""Unlock: the one field, and what to do when it does not open.
+
+What reads vaults is imported once the page stands: it is the first that a person sees.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,17 +14,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.record import override
-from practice_desk.intentions.new_vaults import is_made_up
-from practice_desk.intentions.vaults import DEMO_PASSPHRASE
-from practice_desk.storage import last_seen
-from practice_desk.storage import vault as vaults
-from practice_desk.ui.background import Background
+from practice_desk.intentions.homes import DEMO_PASSPHRASE, is_made_up
 from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Banner, Card, Icon, Label, button, clear, column, row, wrap
 from practice_desk.ui.rooms.door import places
 from practice_desk.ui.rooms.door.frame import CardPage, centred
 from practice_desk.ui.rooms.door.secret_field import SecretField
-from practice_desk.ui.rooms.door.troubles import Offer, Trouble, trouble_of, words_for
+
+if TYPE_CHECKING:
+    from practice_desk.ui.background import Background
+    from practice_desk.ui.rooms.door.troubles import Offer, Trouble
 
 FREE_TRIES, LONGEST_WAIT = 3, 30
 _OLD_BACKUP = 7
@@ -72,7 +75,7 @@ class Unlock(CardPage):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self.tick)
         self._connect()
-        self._look_first()
+        QTimer.singleShot(0, self, self._look_first)
 
     # ---- what a person does ----
 
@@ -96,7 +99,13 @@ class Unlock(CardPage):
         folder, typed = self.folder, self.field.text()
         self.show_trouble(None)
         self.set_busy(self.tr("Unlocking. This takes about a second, on purpose."))
-        job = self._background.start(lambda _step: vaults.unlock_root(folder, typed))
+
+        def work(_step: object) -> bytearray:
+            from practice_desk.storage.vault import unlock_root
+
+            return unlock_root(folder, typed)
+
+        job = self._background.start(work)
         job.finished.connect(self._on_root)
         job.failed.connect(self.show_error)
 
@@ -122,6 +131,8 @@ class Unlock(CardPage):
     def show_error(self, error: BaseException) -> None:
         """Say what stands in the way. Raises the error again when nobody foresaw it."""
         self.set_busy("")
+        from practice_desk.ui.rooms.door.troubles import trouble_of
+
         trouble = trouble_of(error)
         self.show_trouble(trouble)
         if trouble.typing:
@@ -138,6 +149,8 @@ class Unlock(CardPage):
         if trouble is None or not above:
             return
         self._trouble.set_text(trouble.words)
+        from practice_desk.ui.rooms.door.troubles import Offer
+
         offers = [o for o in trouble.offers if o is not Offer.KEY_COPY or self._has_key_copy()]
         buttons = [self._offer(offer) for offer in offers]
         if buttons:
@@ -159,6 +172,8 @@ class Unlock(CardPage):
 
     def _look_first(self) -> None:
         """Say before anything is typed what no passphrase could change."""
+        from practice_desk.storage import vault as vaults
+
         try:
             vaults.key_file(self.folder)
         except vaults.MissingVault as error:
@@ -173,6 +188,9 @@ class Unlock(CardPage):
         self.unlocked.emit(root)
 
     def _start_waiting(self) -> None:
+        from practice_desk.storage import last_seen
+        from practice_desk.storage import vault as vaults
+
         tried = last_seen.failed_unlocks(vaults.key_file(self.folder).vault_id)
         more = (tried.count if tried else 0) - FREE_TRIES
         if more >= 0:
@@ -182,12 +200,17 @@ class Unlock(CardPage):
             self._clock.start()
 
     def _has_key_copy(self) -> bool:
+        from practice_desk.storage import last_seen
+        from practice_desk.storage import vault as vaults
+
         try:
             return last_seen.key_copy(vaults.first_bytes(self.folder)) is not None
         except (vaults.MissingVault, vaults.DamagedVault):
             return False
 
     def _offer(self, offer: Offer) -> QWidget:
+        from practice_desk.ui.rooms.door.troubles import words_for
+
         made = button(words_for(offer), "small")
         made.clicked.connect(lambda: self.offered.emit(offer))
         return made
