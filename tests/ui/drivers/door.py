@@ -62,7 +62,10 @@ class DoorDriver:
 
     @property
     def page(self):
-        return self.door.page
+        page = self.door.page
+        if not getattr(page, "looked", True):  # what no passphrase could change is said a moment later
+            self.bot.waitUntil(lambda: page.looked)
+        return page
 
     def name(self) -> str:
         return type(self.page).__name__

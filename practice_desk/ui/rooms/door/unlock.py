@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.rooms.door.troubles import Offer, Trouble
 
 FREE_TRIES, LONGEST_WAIT = 3, 30
+LOOKED_AT_AFTER = 30  # ms: the page is painted before anything that reads vaults is imported
 _OLD_BACKUP = 7
 
 
@@ -46,6 +47,7 @@ class Unlock(CardPage):
     def __init__(self, folder: Path, background: Background, backed_up: str | None = None) -> None:
         super().__init__()
         self.folder, self._background = folder, background
+        self.looked = False
         self.field = SecretField()
         self.row = FormRow("passphrase", self.tr("Passphrase"), self.field)
         self.button = button(self.tr("Unlock"), "primary", icon="key")
@@ -75,7 +77,7 @@ class Unlock(CardPage):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self.tick)
         self._connect()
-        QTimer.singleShot(0, self, self._look_first)
+        QTimer.singleShot(LOOKED_AT_AFTER, self, self._look_first)
 
     # ---- what a person does ----
 
@@ -174,6 +176,7 @@ class Unlock(CardPage):
         """Say before anything is typed what no passphrase could change."""
         from practice_desk.storage import vault as vaults
 
+        self.looked = True
         try:
             vaults.key_file(self.folder)
         except vaults.MissingVault as error:
