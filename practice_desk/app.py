@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice_desk.domain.deeds import Actor
@@ -145,8 +145,8 @@ def make_window(settings: Settings, folder: Path | None) -> Window:
     return window
 
 
-def run(folder: Path | None) -> int:
-    """Open the window and return the exit code when it closes."""
+def run(folder: Path | None, *, made_up: bool = False) -> int:
+    """Open the window and return the exit code when it closes; a made-up practice opens by itself."""
     app = make_application(sys.argv[:1])
     settings = read_settings()
     look.apply(app, settings)
@@ -155,4 +155,13 @@ def run(folder: Path | None) -> int:
         window.showMaximized()
     else:
         window.show()
+    if made_up and folder is not None:
+        QTimer.singleShot(0, window, lambda: _open_made_up(window, folder))
     return QApplication.exec()
+
+
+def _open_made_up(window: Window, folder: Path) -> None:
+    from practice_desk.intentions.homes import DEMO_PASSPHRASE
+    from practice_desk.storage.vault import open_vault, unlock_root
+
+    window.open_desk(open_vault(folder, unlock_root(folder, DEMO_PASSPHRASE)))

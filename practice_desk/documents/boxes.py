@@ -95,10 +95,10 @@ class Drawing(Block):
 
 
 class WritingLines(Block):
-    """Ruled lines to write on, `pitch` points apart when the air is plenty."""
+    """Ruled lines to write on, `pitch` points apart when the air is plenty; `boxed` is a frame to draw in."""
 
-    def __init__(self, count: int, pitch: Callable[[float], float], before: float | None = None) -> None:
-        self.count, self._pitch, self.before = count, pitch, before
+    def __init__(self, count: int, pitch: Callable[[float], float], *, boxed: bool = False) -> None:
+        self.count, self._pitch, self._boxed = count, pitch, boxed
         self._step = 0.0
 
     def measure(self, width: float, air: Air) -> float:
@@ -112,11 +112,16 @@ class WritingLines(Block):
         fitting = int(room / self._pitch(air.factor))
         if not 0 < fitting < self.count:
             return []
-        return [WritingLines(fitting, self._pitch), WritingLines(self.count - fitting, self._pitch)]
+        return [
+            WritingLines(n, self._pitch, boxed=self._boxed) for n in (fitting, self.count - fitting)
+        ]
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the lines."""
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.6)
+        if self._boxed and self.count:
+            canvas.roundRect(x + 0.3, y, self.width - 0.6, self.height - 5, 4, stroke=1, fill=0)
+            return
         for i in range(self.count):
             canvas.line(x, y + i * self._step + 0.4, x + self.width, y + i * self._step + 0.4)

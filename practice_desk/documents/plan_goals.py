@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practice_desk.documents import fonts
 from practice_desk.documents.bar import Bar, spoken_bar
 from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.boxes import Drawing
@@ -10,7 +11,7 @@ from practice_desk.documents.marks import Heading
 from practice_desk.documents.pages import Section
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import SECOND
+from practice_desk.documents.styles import HEADED, SECOND
 from practice_desk.documents.text import printable
 from practice_desk.documents.voice import Voice
 from practice_desk.domain.sheet import SheetGoal
@@ -29,7 +30,7 @@ def goals_part(voice: Voice) -> Section | None:
     note = Words(element.add("P"), scale.style("soft_right"), words(key))
     wide = Heading.natural_width(scale, title)
     top: Block = Columns([heading, note], [wide, None], 8, "base")
-    if scale.large:
+    if scale.large and fonts.width(words(key), fonts.REGULAR, scale.body) > HEADED - wide:
         note.style = scale.style("soft")
         top = Stack([heading, Words(element.add("P"), scale.style("soft"), words(key))])
         element.kids = [kid for kid in element.kids if kid is not note.element]

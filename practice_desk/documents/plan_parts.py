@@ -9,15 +9,17 @@ from practice_desk.documents.boxes import Drawing, Panel, WritingLines
 from practice_desk.documents.fields import Field, Pairs, written
 from practice_desk.documents.marks import Heading, tick_box
 from practice_desk.documents.pages import Section
-from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.paragraphs import Words, natural_width
 from practice_desk.documents.plan_goals import goals_part
 from practice_desk.documents.plan_hard import hard_part
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, PINE, SAND, SECOND, SOFT
+from practice_desk.documents.styles import CLAY, HEADED, PINE, SAND, SECOND, SOFT
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import Fixed, Part, Said, is_rtl, printable
 from practice_desk.documents.voice import Voice
 from practice_desk.domain.sheet import IfThen, Sheet, SheetStep
+
+_ON_ONE_LINE = 420  # points: a detail of a step no wider than this is not broken
 
 
 def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: str = "") -> list[Section]:
@@ -68,12 +70,12 @@ def noticed(voice: Voice, lines: int) -> list[Section]:
     if hint and not sheet.discreet:
         soft = Words(element.add("P"), scale.style("soft"), hint)
         wide = Heading.natural_width(scale, title)
-        below = scale.large or fonts.width(hint, fonts.REGULAR, scale.body) > 508 - wide
+        below = fonts.width(hint, fonts.REGULAR, scale.body) > HEADED - wide
         top = Stack([heading, soft], 1) if below else Columns([heading, soft], [wide, None], 8, "base")
     chosen = [Words(element.add("P"), scale.style("body"), Said(f"“{printable(w)}”")) for w in sheet.noticed]
     for line in chosen:
         line.before = 2
-    body = Stack([top, *chosen, WritingLines(lines, scale.hand_pitch)])
+    body = Stack([top, *chosen, WritingLines(lines, scale.hand_pitch, boxed=sheet.young)])
     found = [Section(element, body, scale.gap)]
     if not sheet.discreet:
         found.append(_say(voice))
@@ -84,7 +86,7 @@ def _say(voice: Voice) -> Section:
     scale, element = voice.scale, Element("Sect")
     heading = Heading(element.add("H2"), scale, voice.words("say"), "speech")
     wide = Heading.natural_width(scale, voice.words("say"))
-    if scale.large or wide > SECOND * 1.6:
+    if wide > SECOND * (1.3 if scale.large else 1.6):
         return Section(element, Stack([heading, WritingLines(1, scale.hand_pitch)]), scale.gap)
     lines = Columns([heading, WritingLines(1, scale.hand_pitch)], [wide, None], 10, "bottom")
     return Section(element, lines, scale.gap * 0.6)
@@ -184,9 +186,10 @@ def _details(voice: Voice, body: Element, asked: list[tuple[str, str]], *, empty
         return [Field(body.add("P"), scale, label, value) for label, value in shown]
     parts: list[Part] = []
     for label, value in shown:
+        whole = natural_width(label, Said(value), scale) < _ON_ONE_LINE
         parts += [
             Fixed(f"{label}\u00a0".replace(" ", "\u00a0"), colour=SOFT),
-            Said(value),
+            Said(value, glued=whole),
             Fixed("\u00a0· ", colour=SOFT),
         ]
     return [Words(body.add("P"), scale.style("body"), *parts[:-1])] if parts else []

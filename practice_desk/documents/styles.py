@@ -27,6 +27,7 @@ WHITE = HexColor("#ffffff")
 SIZES = {PaperSize.A4: A4, PaperSize.LETTER: LETTER}
 LEFT, RIGHT, TOP, BOTTOM = 18 * mm, 16 * mm, 11 * mm, 15 * mm  # left clears two and three punched holes
 SECOND = 80 * mm  # the one right-hand column: bars, second fields, supporters, telephone numbers
+HEADED = 485  # points: a heading and its hint share a line when together they are no wider
 LEAST_HAND = 8 * mm  # lines to write on are never closer
 
 

@@ -1,17 +1,9 @@
-"""A clean process: no core dumps, no readable memory, private files, and cryptography that is proved to work.
-
-What it cannot do is said on the security page: a program that runs as the same person with more rights, or
-before this one started, can still read everything (security D10, D16).
-"""
+"""Cryptography that is proved to work before anything is opened with it (security D16)."""
 
 from __future__ import annotations
 
-import ctypes
-import os
 import secrets
-import sys
 import tempfile
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +17,6 @@ from practice_desk.storage.folder import first_bytes
 from practice_desk.storage.names import DATABASE
 from practice_desk.storage.sql import KnownError
 
-_SET_DUMPABLE = 4
 # RFC 9106, 5.3; the GCM specification's test case 14; RFC 5869, A.1.
 _ARGON2 = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"
 _GCM = "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919"
@@ -38,23 +29,6 @@ class BrokenCryptography(Exception):
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.part = part
-
-
-def harden() -> None:
-    """Make this process leave no core dump, refuse to be read by others, and write private files only.
-
-    Called once, before anything is opened. Under a Snap the memory stays readable, which its portals need.
-    """
-    os.umask(0o077)
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with suppress(ValueError, OSError):  # a limit that is lower already may not be set again
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux" and "SNAP" not in os.environ:
-        with suppress(OSError, AttributeError):  # a C library without prctl
-            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 @cache

@@ -29,6 +29,8 @@ app.exec()
 OURS = """
 import sys
 from pathlib import Path
+from practice_desk.__main__ import harden
+harden()
 from PySide6.QtCore import QTimer
 from practice_desk import app as house
 from practice_desk.ui import look
