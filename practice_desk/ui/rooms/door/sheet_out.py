@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.practice import PaperSize
@@ -89,13 +90,15 @@ class SheetOut(QWidget):
 
         self.said.hide()
         job = self._background.paper(work)
-        job.finished.connect(lambda made: then(*made))
+        job.finished.connect(lambda made: then(*made) if isValid(self) else None)
         job.failed.connect(self._on_failed)
 
     def _print(self, pdf: bytes, pages: int) -> None:
         from practice_desk.ui.parts.printing import PrintJob
 
-        job = PrintJob(self, pdf, pages, self._facts().paper)
+        window = self.window()
+        lasting = window.parentWidget() or window  # a dialog may be left while its sheet is on its way
+        job = PrintJob(lasting, pdf, pages, self._facts().paper)
         job.then = lambda _printer: self._say(self.tr("Sent to the printer."))
         job.failed = lambda: self._say(
             self.tr(
@@ -119,6 +122,8 @@ class SheetOut(QWidget):
         self._say(trouble_of(error).words, bad=True)
 
     def _say(self, words: str, *, bad: bool = False) -> None:
+        if not isValid(self):
+            return  # the page was left meanwhile
         self.said.setText(words)
         self.said.set_tone("danger" if bad else "muted")
         self.said.show()
