@@ -16,7 +16,7 @@ from practice_desk.documents.words import printed
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.sheet import Sheet
 
-MOST_LINES = 9
+MOST_LINES = 14
 _AIRS = ((1.0, 3), (0.85, 3), (0.7, 2))
 _MOST_SPARE = 10
 Layout = tuple[list[Page], list[Notice]]
@@ -111,7 +111,7 @@ class _Plan:
         air, frame = Air(), self._frame
         used = height_of([*before, *parts.noticed(self._voice, 0)], frame.width, air)
         pitch = self._voice.scale.hand_pitch(1)
-        lines = min(2 * MOST_LINES, max(3, int((frame.later - used) // pitch)))
+        lines = min(MOST_LINES + 4, max(3, int((frame.later - used) // pitch)))
         return frame.place([*before, *parts.noticed(self._voice, lines)], air, frame.later)
 
     def _flowing(self, air: Air, least: int) -> Layout:

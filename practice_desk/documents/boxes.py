@@ -112,9 +112,7 @@ class WritingLines(Block):
         fitting = int(room / self._pitch(air.factor))
         if not 0 < fitting < self.count:
             return []
-        return [
-            WritingLines(n, self._pitch, boxed=self._boxed) for n in (fitting, self.count - fitting)
-        ]
+        return [WritingLines(n, self._pitch, boxed=self._boxed) for n in (fitting, self.count - fitting)]
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the lines."""

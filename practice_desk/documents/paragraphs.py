@@ -52,6 +52,7 @@ class Words(Block):
                 element.actual = words
         self._rtl = len(self.parts) == 1 and isinstance(self.parts[0], Said) and is_rtl(self.parts[0].text)
         self._paragraph = None if self._rtl else _Paragraph(None, *_shaped(style, self.parts))
+        self._even = not style.alignment and not any(isinstance(p, Said) and p.glued for p in self.parts)
         self._measured = -1.0
 
     def measure(self, width: float, air: Air) -> float:  # noqa: ARG002
@@ -60,7 +61,7 @@ class Words(Block):
             if self._rtl:
                 self._paragraph = _from_the_right(self.parts[0], self.style, width)
             assert self._paragraph is not None
-            self.height = _wrapped(self._paragraph, width)
+            self.height = _wrapped(self._paragraph, width, even=self._even)
             self.width = self._measured = width
         return self.height
 
@@ -152,7 +153,7 @@ def draw_line(canvas: TaggedCanvas, x: float, y: float, text: str, size: float, 
         pieces = [*cut(text), (fonts.REGULAR, "…")]
     for font, letters in pieces:
         canvas.setFont(font, size)
-        canvas.drawString(x, y, letters)
+        canvas.drawString(x, y, letters, shaping=is_indic(letters))
         x += fonts.width(letters, font, size)
 
 
@@ -191,12 +192,13 @@ def _draw(paragraph: Any, element: Element | None, canvas: TaggedCanvas, x: floa
         paragraph.drawOn(canvas, x, y)
 
 
-def _wrapped(paragraph: Any, width: float) -> float:
-    """Break the lines and return their height; a last line of one word gets another where that costs no line."""
+def _wrapped(paragraph: Any, width: float, *, even: bool) -> float:
+    """Break the lines and return their height; no word is left alone where that costs no line."""
     height = float(paragraph.wrap(width, _ENDLESS)[1])
-    if not _ends_alone(paragraph):
+    if not even or not _ends_alone(paragraph):
         return height
-    for share in _NARROWER:
+    least = paragraph.minWidth()
+    for share in (s for s in _NARROWER if width * s > least):
         if paragraph.wrap(width * share, _ENDLESS)[1] == height and not _ends_alone(paragraph):
             return height
     return float(paragraph.wrap(width, _ENDLESS)[1])
@@ -204,7 +206,7 @@ def _wrapped(paragraph: Any, width: float) -> float:
 
 def _ends_alone(paragraph: Any) -> bool:
     lines = paragraph.blPara.lines
-    if len(lines) == 1 or paragraph.style.alignment:
+    if len(lines) == 1:
         return False
     last = lines[-1]
     return (len(last[1]) if isinstance(last, tuple) else last.wordCount) == 1  # pyright: ignore

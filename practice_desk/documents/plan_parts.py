@@ -28,7 +28,8 @@ def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: st
     `overleaf` is the key of a line that says what is on page 2.
     """
     found = [
-        _top(voice), _band(voice), goals_part(voice), steps(voice, first, last),
+        _top(voice), _band(voice), goals_part(voice),
+        steps(voice, first, last) if voice.sheet.steps or voice.sheet.blank else None,
         _if_then(voice), _sure(voice), _therapist(voice), hard_part(voice),
     ]  # fmt: skip
     kept = [section for section in found if section is not None]

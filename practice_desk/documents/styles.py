@@ -52,7 +52,8 @@ class Scale:
 
     def hand_pitch(self, air: float) -> float:
         """Return how far writing lines are apart when the air is this thin (1 is plenty)."""
-        return max(LEAST_HAND, self.hand * (1 if air > 0.9 else 0.95))  # noqa: PLR2004
+        thin = 0.85 if self.large else 0.95
+        return max(LEAST_HAND, self.hand * (1 if air > 0.9 else thin))  # noqa: PLR2004
 
 
 NORMAL = Scale(12, 15, 10, 12.5, 25, 14, 14, 8, 8.5 * mm)
