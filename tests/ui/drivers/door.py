@@ -72,10 +72,13 @@ class DoorDriver:
 
     def says(self) -> str:
         """Everything that can be read on the page now."""
+        buttons = [b.text() for b in self.buttons()]
         labels = [w.text() for w in self.page.findChildren(QLabel) if w.isVisible()]
-        return "\n".join([*labels, *(b.text() for b in self.buttons())])
+        return "\n".join([*labels, *buttons])
 
     def buttons(self) -> list[QPushButton]:
+        if not getattr(self.page, "looked", True):  # the unlock page is painted before the vault is looked at
+            self.bot.waitUntil(lambda: self.page.looked, timeout=20_000)
         return [b for b in self.page.findChildren(QPushButton) if b.isVisible()]
 
     def button(self, words: str) -> QPushButton:
