@@ -247,6 +247,6 @@ def test_every_sheet_looks_as_it_should(papers, request):
     for name, paper in papers.items():
         document = pypdfium2.PdfDocument(paper.pdf)
         for number in range(len(document)):
-            picture = document[number].render(scale=1.4).to_pil()
+            picture = document[number].render(scale=2).to_pil()
             picture.save(folder / f"paper-{name.replace(' ', '-')}-{number + 1}.png")
         document.close()

@@ -77,14 +77,14 @@ class DoorDriver:
         return "\n".join([*labels, *buttons])
 
     def buttons(self) -> list[QPushButton]:
-        if not getattr(self.page, "looked", True):  # the unlock page is painted before the vault is looked at
-            self.bot.waitUntil(lambda: self.page.looked, timeout=20_000)
         return [b for b in self.page.findChildren(QPushButton) if b.isVisible()]
 
     def button(self, words: str) -> QPushButton:
-        found = [b for b in self.buttons() if b.text() == words]
-        assert found, f"no button {words!r} among {[b.text() for b in self.buttons()]}"
-        return found[0]
+        def found() -> list[QPushButton]:
+            return [b for b in self.buttons() if b.text() == words]
+
+        self.bot.waitUntil(lambda: bool(found()))  # what was just added is shown at the next turn
+        return found()[0]
 
     def everything_typed(self) -> str:
         """All that any field or label of the whole window holds, shown or not."""
