@@ -95,10 +95,12 @@ class Drawing(Block):
 
 
 class WritingLines(Block):
-    """Ruled lines to write on, `pitch` points apart when the air is plenty; `boxed` is a frame to draw in."""
+    """Ruled lines to write on, `pitch` points apart when the air is plenty; `boxed` is a frame."""
 
-    def __init__(self, count: int, pitch: Callable[[float], float], *, boxed: bool = False) -> None:
-        self.count, self._pitch, self._boxed = count, pitch, boxed
+    def __init__(
+        self, count: int, pitch: Callable[[float], float], *, boxed: bool = False, foot: float = 0.4
+    ) -> None:
+        self.count, self._pitch, self._boxed, self._foot = count, pitch, boxed, foot
         self._step = 0.0
 
     def measure(self, width: float, air: Air) -> float:
@@ -122,4 +124,5 @@ class WritingLines(Block):
             canvas.roundRect(x + 0.3, y, self.width - 0.6, self.height - 5, 4, stroke=1, fill=0)
             return
         for i in range(self.count):
-            canvas.line(x, y + i * self._step + 0.4, x + self.width, y + i * self._step + 0.4)
+            height = y + i * self._step + self._foot
+            canvas.line(x, height, x + self.width, height)

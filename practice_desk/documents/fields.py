@@ -49,7 +49,7 @@ class Field(Block):
         """Draw the words, and the line."""
         self._words.draw(canvas, x, y)
         if self.is_empty:
-            base = y + self._scale.leading * 0.2
+            base = y + self._scale.foot
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.6)
             canvas.line(x + self._label_width, base, x + self.width, base)
@@ -102,4 +102,4 @@ def written(element: Element, scale: Scale, text: str, style: str = "body") -> B
     """Return what was typed, or a line to write on."""
     if printable(text):
         return Words(element, scale.style(style), Said(text))
-    return WritingLines(1, scale.hand_pitch)
+    return WritingLines(1, scale.hand_pitch, foot=scale.foot)

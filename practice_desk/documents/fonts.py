@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 REGULAR, BOLD = "Go", "Go-B"
@@ -48,6 +48,11 @@ def ready() -> None:
 def width(text: str, font: str, size: float) -> float:
     """Return how wide a text is, in points."""
     return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def shaped(text: str, font: str, size: float) -> str:
+    """Return a word of an Indic writing as ReportLab draws it outside paragraphs: its letters together."""
+    return cast("str", ttfonts.shapeStr(text, font, size))
 
 
 def pieces(text: str) -> list[tuple[str | None, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from practice_desk.documents import fonts
 from practice_desk.documents.blocks import Air, Block
 from practice_desk.documents.paper import Notice, NoticeKind, Paper, reading, strange_letters
-from practice_desk.documents.paragraphs import draw_line
+from practice_desk.documents.running import draw_line
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import BOTTOM, LEFT, RIGHT, RULE, SIZES, SOFT, TOP, Scale
 from practice_desk.documents.tagged import TaggedCanvas

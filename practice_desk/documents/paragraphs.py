@@ -139,24 +139,6 @@ def natural_width(label: str, said: Said, scale: Scale) -> float:
     return fonts.width(label, fonts.REGULAR, scale.body) + 5 + fonts.width(shown, font, scale.body)
 
 
-def draw_line(canvas: TaggedCanvas, x: float, y: float, text: str, size: float, room: float) -> None:
-    """Draw one line outside a paragraph (a running head, a footer), cut with … where it is too long."""
-    text = printable(text)
-
-    def cut(words: str) -> list[tuple[str, str]]:
-        shown = turned(joined(words), rtl=False) if is_rtl(words) else words
-        return [(home or fonts.REGULAR, letters) for home, letters in fonts.pieces(shown)]
-
-    pieces = cut(text)
-    while text and sum(fonts.width(letters, font, size) for font, letters in pieces) > room:
-        text = text[:-1].rstrip()
-        pieces = [*cut(text), (fonts.REGULAR, "…")]
-    for font, letters in pieces:
-        canvas.setFont(font, size)
-        canvas.drawString(x, y, letters, shaping=is_indic(letters))
-        x += fonts.width(letters, font, size)
-
-
 class _Text(_TextObject):
     """Ends every line of a paragraph with a space, so that words do not run together when read out."""
 

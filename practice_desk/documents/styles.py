@@ -50,6 +50,11 @@ class Scale:
         """Return a style: body, bold, soft, right, small, small_right, title, heading, third or number."""
         return _styles(self)[name]
 
+    @property
+    def foot(self) -> float:
+        """Return how far the line of an empty field stands above its foot."""
+        return self.leading * 0.2
+
     def hand_pitch(self, air: float) -> float:
         """Return how far writing lines are apart when the air is this thin (1 is plenty)."""
         thin = 0.85 if self.large else 0.95

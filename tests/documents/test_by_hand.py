@@ -41,14 +41,17 @@ def lines_to_write_on(pdf: bytes) -> list[list[tuple[float, float, float]]]:
     found = []
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for sheet in opened.pages:
-            lines, weight, start = [], 0.0, (0.0, 0.0)
+            lines, weight, start, end, before = [], 0.0, (0.0, 0.0), (0.0, 0.0), ""
             for operands, operator in pikepdf.parse_content_stream(sheet):
                 if str(operator) == "w":
                     weight = float(operands[0])
                 elif str(operator) == "m":
                     start = (float(operands[0]), float(operands[1]))
-                elif str(operator) == "l" and weight == 0.6 and float(operands[1]) == start[1]:
-                    lines.append((start[0], float(operands[0]), start[1]))
+                elif str(operator) == "l":
+                    end = (float(operands[0]), float(operands[1]))
+                elif str(operator) == "S" and before == "l" and weight == 0.6 and end[1] == start[1]:
+                    lines.append((start[0], end[0], start[1]))
+                before = str(operator)
             found.append(lines)
     return found
 
