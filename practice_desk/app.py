@@ -40,7 +40,6 @@ def make_application(arguments: list[str]) -> QApplication:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app = QApplication(arguments)
     app.setApplicationName("practice-desk")
-    app.setApplicationDisplayName("Practice Desk")
     app.setStyle("Fusion")
     english = English(app)
     app.installTranslator(english)

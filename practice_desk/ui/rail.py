@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -43,6 +43,9 @@ class Rail(QWidget):
         self._list.setModel(self._model)
         self._list.clicked.connect(self._choose)
         self._list.activated.connect(self._choose)
+        # Mouse and keys select first and move the current row afterwards: look when that is done.
+        selection = self._list.selectionModel()
+        selection.selectionChanged.connect(lambda *_: QTimer.singleShot(0, self, self._answer_selection))
         self.search = RailButton("search", self.tr("Search"), "Ctrl+K", framed=True)
         self.search.setAccessibleName(self.tr("Search clients and commands"))
         self.hide_names = RailButton("hide", self.tr("Hide names"), "F12")
@@ -96,6 +99,12 @@ class Rail(QWidget):
         kind = index.data(_KIND)
         if kind is not None:
             self.chosen.emit(PlaceKind(kind))
+
+    def _answer_selection(self) -> None:
+        """Answer to assistive programs, which select a row without making it the current one."""
+        selected = self._list.selectedIndexes()
+        if selected and selected[0] != self._list.currentIndex():
+            self._choose(selected[0])
 
     def _fit(self) -> None:
         """Be as wide as the longest row, measured from the font."""

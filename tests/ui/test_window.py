@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from practice_desk import app as whole
@@ -188,6 +189,14 @@ def test_no_two_commands_of_a_page_share_a_shortcut(opened):
         go(opened, kind, None if kind in (PlaceKind.CLIENTS, PlaceKind.PRACTICE) else client)
         keys = [c.keys for c in opened.menus.shown() if c.keys]
         assert len(keys) == len(set(keys)), kind
+
+
+def test_an_assistive_program_can_choose_a_row_of_the_rail(opened, qtbot):
+    """It selects the row without moving to it, as its Toggle action does."""
+    rail = opened.desk_page.rail._list
+    rows = {rail.model().index(i, 0).data(): rail.model().index(i, 0) for i in range(rail.model().rowCount())}
+    rail.selectionModel().select(rows["Practice"], QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: opened.desk_page.place.kind is PlaceKind.PRACTICE)
 
 
 def test_back_returns_to_the_page_before(opened):
