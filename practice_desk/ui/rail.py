@@ -33,19 +33,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rooms, self._sections = rooms, sections
-        self._list = QListView()
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setAccessibleName(self.tr("Rooms and sections"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setItemDelegate(_Paint(self._list))
-        self._model = QStandardItemModel(self._list)
-        self._list.setModel(self._model)
-        self._list.clicked.connect(self._choose)
-        self._list.activated.connect(self._choose)
-        # Mouse and keys select first and move the current row afterwards: look when that is done.
-        selection = self._list.selectionModel()
-        selection.selectionChanged.connect(lambda *_: QTimer.singleShot(0, self, self._answer_selection))
+        self._list = self._make_list()
         self.search = RailButton("search", self.tr("Search"), "Ctrl+K", framed=True)
         self.search.setAccessibleName(self.tr("Search clients and commands"))
         self.hide_names = RailButton("hide", self.tr("Hide names"), "F12")
@@ -68,6 +56,22 @@ class Rail(QWidget):
         )  # fmt: skip
         self.show_place(None, "")
         self._fit()
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setMouseTracking(True)
+        made.setAccessibleName(self.tr("Rooms and sections"))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setItemDelegate(_Paint(made))
+        self._model = QStandardItemModel(made)
+        made.setModel(self._model)
+        made.clicked.connect(self._choose)
+        made.activated.connect(self._choose)
+        # Mouse and keys select first and move the current row afterwards: look when that is done.
+        selection = made.selectionModel()
+        selection.selectionChanged.connect(lambda *_: QTimer.singleShot(0, self, self._answer_selection))
+        return made
 
     def show_place(self, here: PlaceKind | None, client: str) -> None:
         """Show the rooms, and below them the open client's sections; `here` is the page in view."""

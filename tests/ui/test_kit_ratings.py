@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from practice_desk.ui import theme
 from practice_desk.ui.kit import Done, Levels, Pips, RatingChart, Segments, Series, Spark
@@ -82,6 +82,32 @@ def test_a_rating_is_spoken_as_a_slider(pips):
     spoken = QAccessible.queryAccessibleInterface(pips)
     assert spoken.role() is QAccessible.Role.Slider
     assert "not rated" in spoken.text(QAccessible.Text.Name)
+
+
+def test_the_label_given_after_the_first_look_is_spoken_with_the_number(pips):
+    spoken = QAccessible.queryAccessibleInterface(pips)
+    pips.setAccessibleName("How sure")
+    pips.set_value(7)
+    assert spoken.text(QAccessible.Text.Name) == "How sure: 7 out of 10, last time 5"
+
+
+def test_an_assistive_program_can_set_a_rating(pips):
+    told = told_by(pips.rated)
+    value = QAccessible.queryAccessibleInterface(pips).valueInterface()
+    assert value.currentValue() == -1 and value.maximumValue() == 10
+    value.setCurrentValue(4)
+    assert pips.value() == 4 and told == [4]
+
+
+def test_the_wheel_leaves_a_rating_alone(pips, qtbot):
+    pips.set_value(3)
+    middle, none = QPointF(pips.rect().center()), Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        middle, pips.mapToGlobal(middle), QPoint(), QPoint(0, 240), none, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(pips, event)
+    assert pips.value() == 3 and not event.isAccepted()
 
 
 def test_a_narrow_rating_stands_in_two_lines_with_every_circle_within(pips, qtbot):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
 from practice_desk.ui.kit.layout import fits_height_to_width
-from practice_desk.ui.kit.roles import speaks_as
 
 MOST = 10
+_NONE = -1
 _COUNT = MOST + 1
 _HALF_ROW = 6
 _TYPED_TOGETHER = 1500  # ms between 1 and 0 that still mean 10
@@ -21,31 +21,36 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Pips(QWidget):
+class Pips(QSlider):
     """A rating from 0 to 10 or none, as eleven numbered circles: filled is now, a ring is `before`.
 
     Digits, arrows, Home and End set it; Backspace, or pressing the filled circle, clears it. `rated` brings
-    the number or None when a person changed it.
+    the number or None when a person changed it. It is a slider underneath, where none is -1: that is what
+    lets an assistive program set it too.
     """
 
     rated = Signal(object)
 
     def __init__(self, value: int | None = None, before: int | None = None) -> None:
         super().__init__()
-        self._value, self._before, self._label = value, before, ""
+        self._before, self._label = before, ""
         self._last_one = -_TYPED_TOGETHER
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fits_height_to_width(self, QSizePolicy.Policy.Expanding)
-        speaks_as(self, QAccessible.Role.Slider)
-        self._speak()
+        self.setRange(_NONE, MOST)
+        self.set_value(value)
+        self.valueChanged.connect(self._answer)
 
-    def value(self) -> int | None:
+    @override
+    def value(self) -> int | None:  # type: ignore[override]
         """Return the rating, or None."""
-        return self._value
+        shown = super().value()
+        return None if shown == _NONE else shown
 
     def set_value(self, value: int | None) -> None:
         """Show a rating without telling."""
-        self._value = value
+        with QSignalBlocker(self):
+            self.setValue(_NONE if value is None else value)
         self._speak()
         self.update()
 
@@ -62,15 +67,19 @@ class Pips(QWidget):
         self._speak()
 
     def _speak(self) -> None:
-        said = self.tr("not rated") if self._value is None else self.tr("{0} out of 10").format(self._value)
+        value = self.value()
+        said = self.tr("not rated") if value is None else self.tr("{0} out of 10").format(value)
         if self._before is not None:
             said = self.tr("{0}, last time {1}").format(said, self._before)
         super().setAccessibleName(f"{self._label}: {said}" if self._label else said)
 
     def _set(self, value: int | None) -> None:
-        if value != self._value:
-            self.set_value(value)
-            self.rated.emit(value)
+        self.setValue(_NONE if value is None else value)
+
+    def _answer(self, _value: int) -> None:
+        self._speak()
+        self.update()
+        self.rated.emit(self.value())
 
     # ---- size ----
 
@@ -110,7 +119,7 @@ class Pips(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, text = Qt.Key(event.key()), event.text()
+        key, text, value = Qt.Key(event.key()), event.text(), self.value()
         if (
             len(text) == 1
             and text in "0123456789"
@@ -119,7 +128,7 @@ class Pips(QWidget):
             self._type(int(text), event.timestamp())
         elif key in _STEPS:
             start = -1 if _STEPS[key] > 0 else _COUNT
-            self._set(min(max((start if self._value is None else self._value) + _STEPS[key], 0), MOST))
+            self._set(min(max((start if value is None else value) + _STEPS[key], 0), MOST))
         elif key in _ENDS:
             self._set(_ENDS[key])
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
@@ -128,7 +137,7 @@ class Pips(QWidget):
             super().keyPressEvent(event)
 
     def _type(self, digit: int, at: int) -> None:
-        ten = digit == 0 and self._value == 1 and at - self._last_one < _TYPED_TOGETHER
+        ten = digit == 0 and self.value() == 1 and at - self._last_one < _TYPED_TOGETHER
         self._last_one = at if digit == 1 else -_TYPED_TOGETHER
         self._set(MOST if ten else digit)
 
@@ -139,7 +148,20 @@ class Pips(QWidget):
         at = event.position()
         near = min(range(_COUNT), key=lambda n: (self.centre(n) - at).manhattanLength())
         if (self.centre(near) - at).manhattanLength() <= theme.px(24):
-            self._set(None if near == self._value else near)
+            self._set(None if near == self.value() else near)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past a rating must not change it."""
+        event.ignore()
 
     # ---- painting ----
 
@@ -152,7 +174,7 @@ class Pips(QWidget):
 
     def _paint_pip(self, painter: QPainter, number: int) -> None:
         centre, radius = self.centre(number), theme.px(13)
-        on, able = number == self._value, self.isEnabled()
+        on, able = number == self.value(), self.isEnabled()
         painter.setPen(Qt.PenStyle.NoPen if on else QPen(theme.color("line_strong"), 1))
         painter.setBrush(
             theme.color(("accent" if able else "muted") if on else "surface" if able else "sunk")

@@ -22,4 +22,5 @@ def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
     role = thing.property(_PROPERTY)
-    return None if role is None else QAccessibleWidget(thing, QAccessible.Role(role), thing.accessibleName())
+    # No name is handed over: the interface would keep saying it after the widget's own had changed.
+    return None if role is None else QAccessibleWidget(thing, QAccessible.Role(role))
