@@ -165,18 +165,30 @@ def list_name(people: Iterable[Person]) -> str:
 
     Where all of them have left, it is the name the file always had.
     """
+    return listed(listed_names(people))
+
+
+def listed_names(people: Iterable[Person]) -> list[str]:
+    """Return the names that `list_name` puts together, a family name shared by all only once, at the end."""
     those = sorted((p for p in people if p.participant), key=lambda p: p.position)
-    return joined_names([p.known_as for p in those if not p.left_on] or [p.known_as for p in those])
+    return _together([p.known_as for p in those if not p.left_on] or [p.known_as for p in those])
 
 
 def joined_names(names: list[str]) -> str:
     """Return several names as one: ``Ines and Jonah Castelrud``, ``Ana Silva, Rui Dias and Eva Melo``."""
-    if len(names) < 2:  # noqa: PLR2004  (one name or none)
-        return "".join(names)
+    return listed(_together(names))
+
+
+def listed(names: list[str]) -> str:
+    """Return words as a list in a sentence: ``a, b and c``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _together(names: list[str]) -> list[str]:
     families = {n.split()[-1] for n in names if n.split()}
-    if len(families) == 1 and all(len(n.split()) > 1 for n in names):
-        names = [*(n.rsplit(maxsplit=1)[0] for n in names[:-1]), names[-1]]
-    return " and ".join([", ".join(names[:-1]), names[-1]])
+    if len(names) > 1 and len(families) == 1 and all(len(n.split()) > 1 for n in names):
+        return [*(n.rsplit(maxsplit=1)[0] for n in names[:-1]), names[-1]]
+    return names
 
 
 def youngest(people: Iterable[Person]) -> date | None:

@@ -17,7 +17,7 @@ from practice_desk.domain.ratings import Rater, RatingProblem, Scale
 from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionState
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
-from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, KnownError, ReadOnly
+from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, FileReplaced, KnownError, ReadOnly
 
 Words = dict[StrEnum, str]
 
@@ -51,6 +51,8 @@ _FAULTS: dict[type[KnownError], str] = {
     "Free some space and choose Keep again, or copy it to another place.",
     FileLocked: "Another program holds the vault's file. Your text is on the screen and not yet kept. "
     "Wait a moment and choose Keep again.",
+    FileReplaced: "Another copy was put in this vault's place while it was open. Nothing was changed in it. "
+    "Copy what you typed, then close Practice Desk and open the vault again.",
     ReadOnly: "This folder can only be read. Nothing can be kept here. Your text stays on the screen.",
     DiskFault: "The disk did not answer. Your text is on the screen and not yet kept. "
     "Check that the disk is connected and choose Keep again.",

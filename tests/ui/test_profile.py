@@ -22,6 +22,7 @@ from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.text import clean, one_line
 from practice_desk.intentions import clients, goals, people, sessions
 from practice_desk.ui.fields import DateField, LineField, LinesField, TextField
+from practice_desk.ui.parts import names
 
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn \u00a0\x00\x07\x1b[0m 'x'; DROP TABLE x; "
 LONG = (UNKIND * 120)[:10_000]
@@ -412,3 +413,9 @@ def test_the_page_can_be_looked_at(noor, look, name):
     noor.profile(name)
     look(noor.page, f"profile-{name.split()[0].lower()}")
     assert name.split()[0] in noor.says()
+
+
+def test_each_name_of_a_couple_keeps_its_own_direction(noor):
+    noor.profile("Ines and Jonah Castelrud")
+    said = names.client_name(noor.room.context, noor.client_id())
+    assert said == "\u2068Ines\u2069 and \u2068Jonah Castelrud\u2069"

@@ -172,6 +172,7 @@ def test_references_can_stand_for_names_on_every_page(opened):
         go(opened, kind, client)
         header = next(x for x in opened.desk_page.room.findChildren(QLabel) if x.isVisible())
         assert header.text() == client.reference
+        assert "Amara" not in texts(opened) and "Okonlind" not in texts(opened)
 
 
 def test_search_finds_clients_and_commands_by_a_few_letters(opened, qtbot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practice_desk.domain.clock import today
-from practice_desk.domain.people import Person
+from practice_desk.domain.people import Person, listed, listed_names
 from practice_desk.domain.text import isolate
 from practice_desk.intentions import clients
 from practice_desk.ui.context import Context
@@ -13,7 +13,8 @@ def client_name(context: Context, client_id: str) -> str:
     """Return the name a client is listed by, or the reference where names are not shown."""
     if context.settings.references:
         return context.desk.clients.get(client_id).reference
-    return isolate(clients.name_of(context.desk, client_id))
+    # Each name by itself: one that is read from the right would turn the order of the others round.
+    return listed([isolate(name) for name in listed_names(context.desk.people.of_client(client_id))])
 
 
 def person_name(context: Context, person: Person) -> str:

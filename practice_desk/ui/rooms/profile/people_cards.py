@@ -15,6 +15,7 @@ from practice_desk.intentions import people
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Card, Chip, Label, StateLine, button, facts, heading, row, rule
+from practice_desk.ui.parts.names import person_name
 from practice_desk.ui.parts.reach import contact_line
 
 
@@ -70,7 +71,7 @@ class PeopleCards:
     def _own(self, person: Person) -> Card:
         edit = self._edit(person)
         chips = [Chip(_tr("Under 18"), "minor")] if person.is_minor(today()) else []
-        card = Card(heading(isolate(person.known_as), *chips, edit), gap=12)
+        card = Card(heading(self._shown(person), *chips, edit), gap=12)
         if person.left_on:
             said = _tr("Left the work on {0}").format(self.context.date(person.left_on))
             card.body.addWidget(StateLine(said, "past"))
@@ -81,6 +82,12 @@ class PeopleCards:
         self._contacts(card, person)
         return card
 
+    def _shown(self, person: Person) -> str:
+        """Return the name; where names are not shown, a client's reference and nothing for the others."""
+        if not self.context.settings.references:
+            return isolate(person.known_as)
+        return person_name(self.context, person) if person.participant else ""
+
     def _known(self, person: Person) -> list[tuple[str, str]]:
         born = self.context.date(person.born_on)
         age = person.age(today())
@@ -88,7 +95,7 @@ class PeopleCards:
             born = _tr("{0}, age {1}").format(born, age)
         lines = [
             (_tr("Birth date"), born or _tr("not known")),
-            (_tr("Legal name"), person.legal_name),
+            (_tr("Legal name"), "" if self.context.settings.references else person.legal_name),
             (_tr("Pronouns"), person.pronouns),
             (_tr("Gender"), person.gender),
             (_tr("Preferred language"), person.language),
@@ -99,7 +106,7 @@ class PeopleCards:
     def _around(self, card: Card, person: Person) -> None:
         roles = [words.of(PersonRole(role)) for role in person.roles if role in set(PersonRole)]
         parts = [part for part in (person.relationship, *roles) if part]
-        name = Label(isolate(person.known_as), strong=True, wrap=True)
+        name = Label(self._shown(person) or _tr("Another person"), strong=True, wrap=True)
         card.body.addLayout(row((name, 1), self._edit(person), gap=8))
         if parts:
             card.body.addWidget(Label("  ·  ".join(parts), tone="muted", wrap=True))
