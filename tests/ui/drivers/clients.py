@@ -17,6 +17,7 @@ from practice_desk.ui.kit.text import Elided
 from practice_desk.ui.room import Room
 from practice_desk.ui.rooms.clients.room import ClientsRoom
 from practice_desk.ui.rooms.overview.room import OverviewRoom
+from practice_desk.ui.rooms.practice.room import PracticeRoom
 from practice_desk.ui.rooms.profile.room import ProfileRoom
 from practice_desk.ui.shell import Entry
 
@@ -36,12 +37,15 @@ class Sheet(Elsewhere):
     kind = PlaceKind.SHEET
 
 
+_ROOMS = (ClientsRoom, OverviewRoom, ProfileRoom, Goals, Sheet, PracticeRoom)
+
+
 class Therapist:
     """Somebody at their open practice."""
 
     def __init__(self, qtbot, context: Context, width: int = 1280, height: int = 800) -> None:
         self.bot, self.context, self.desk = qtbot, context, context.desk
-        rooms: list[Room] = [kind(context) for kind in (ClientsRoom, OverviewRoom, ProfileRoom, Goals, Sheet)]
+        rooms: list[Room] = [kind(context) for kind in _ROOMS]
         entries = [Entry(PlaceKind.CLIENTS, "Clients", "clients")]
         sections = [Entry(PlaceKind.OVERVIEW, "Overview"), Entry(PlaceKind.PROFILE, "Profile")]
         self.page = DeskPage(context, rooms, entries, sections)

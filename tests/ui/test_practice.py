@@ -1,0 +1,141 @@
+"""The Practice page: what stands on paper, when the vault locks, and the numbers for hard days."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from ui.drivers.clients import Therapist, unnamed
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize
+from practice_desk.intentions import practice
+from practice_desk.ui import theme
+from practice_desk.ui.theme import ThemeName
+
+PAGE = Place(PlaceKind.PRACTICE)
+
+
+@pytest.fixture
+def therapist(qtbot, context):
+    with Therapist(qtbot, context) as at_work:
+        at_work.page.go(PAGE)
+        yield at_work
+
+
+def own(therapist):
+    return therapist.desk.practice.own()
+
+
+def numbers(therapist, place="England"):
+    return [n.number for n in practice.numbers_of(therapist.desk, place)]
+
+
+def test_the_letterhead_is_read_first_and_changed_on_purpose(therapist):
+    assert "Room at the Quay" in therapist.says()
+    therapist.press("Edit: Therapist and letterhead")
+    therapist.type(title="Counsellor", letterhead="1 Quay\nBristol")
+    assert therapist.keep()
+    assert (own(therapist).title, own(therapist).letterhead) == ("Counsellor", "1 Quay\nBristol")
+    assert "Counsellor" in therapist.says() and "Bristol" in therapist.says()
+    therapist.desk.undo()
+    assert "Counsellor" not in therapist.says()
+
+
+def test_law_place_paper_and_dates_are_chosen_together(therapist):
+    therapist.press("Edit: Place, paper and dates")
+    therapist.type(
+        jurisdiction=Jurisdiction.US, place="US", paper=PaperSize.LETTER, date_order=DateOrder.YEAR_MONTH_DAY
+    )
+    assert therapist.keep()
+    assert own(therapist).place == "US" and own(therapist).paper is PaperSize.LETTER
+    assert therapist.context.date(today()) == today().isoformat()
+
+
+@pytest.mark.parametrize("typed", ["0", "61", "", "soon", "-5", "1.5"])
+def test_quiet_minutes_outside_1_to_60_are_refused_beside_the_field(therapist, typed):
+    therapist.press("Edit: Locking")
+    therapist.type_slowly("idle_minutes", typed)
+    assert not therapist.keep()
+    assert "1 to 60" in therapist.problem("idle_minutes")
+    assert own(therapist).idle_minutes == 10
+    therapist.leave()
+
+
+def test_quiet_minutes_from_1_to_60_are_kept(therapist):
+    therapist.press("Edit: Locking")
+    therapist.type_slowly("idle_minutes", "60")
+    assert therapist.keep() and own(therapist).idle_minutes == 60
+    assert "After 60 quiet minutes" in therapist.says()
+
+
+def test_the_weighted_figure_is_off_until_it_is_wanted(therapist):
+    assert not own(therapist).gas_weights
+    therapist.press("Edit: Goals together")
+    therapist.type(gas_weights=True)
+    assert therapist.keep() and own(therapist).gas_weights
+
+
+def test_a_crisis_number_is_added_last_changed_and_removed_and_each_can_be_undone(therapist):
+    shipped = numbers(therapist)
+    therapist.press("Add a number")
+    therapist.type(number="85258", label="text SHOUT")
+    assert therapist.keep() and numbers(therapist) == [*shipped, "85258"]
+    therapist.press("Edit 85258")
+    therapist.type(label="text SHOUT, day and night")
+    assert therapist.keep() and "text SHOUT, day and night" in therapist.says()
+    therapist.press("Remove", nth=len(shipped))
+    assert numbers(therapist) == shipped
+    for expected in ([*shipped, "85258"], [*shipped, "85258"], shipped):
+        therapist.desk.undo()
+        assert numbers(therapist) == expected
+
+
+def test_a_crisis_number_without_a_number_is_refused_beside_the_field(therapist):
+    therapist.press("Add a number")
+    therapist.type(number="  ", label="nobody")
+    assert not therapist.keep() and therapist.problem("number")
+    therapist.leave()
+
+
+def test_numbers_are_printed_in_the_order_they_are_put_in(therapist):
+    first, second, *rest = numbers(therapist)
+    therapist.press(f"Down: {first}")
+    assert numbers(therapist) == [second, first, *rest]
+    therapist.press(f"Up: {first}")
+    assert numbers(therapist) == [first, second, *rest]
+
+
+def test_the_shipped_numbers_come_back_as_one_change(therapist):
+    shipped = numbers(therapist)
+    therapist.press("Remove")
+    therapist.press("Remove")
+    therapist.press("Put the shipped numbers back")
+    assert numbers(therapist) == shipped
+    therapist.desk.undo()
+    assert numbers(therapist) == shipped[2:]
+
+
+def test_each_place_has_numbers_of_its_own_and_the_page_stays_there(therapist):
+    choice = therapist.room.numbers.choice
+    choice.set_value("Scotland")
+    choice.activated.emit(choice.currentIndex())
+    therapist.bot.waitUntil(lambda: "0800 83 85 87" in therapist.says())
+    therapist.press("Remove", nth=3)
+    assert "0800 83 85 87" not in therapist.says() and therapist.room.numbers.place == "Scotland"
+    assert len(numbers(therapist)) == 3
+
+
+def test_colours_and_the_size_of_text_are_chosen_on_the_page(therapist):
+    app = QApplication.instance()
+    try:
+        choice = therapist.room.theme_choice
+        choice.set_value("dark")
+        choice.activated.emit(choice.currentIndex())
+        assert theme.current() is ThemeName.DARK and therapist.context.settings.theme == "dark"
+    finally:
+        theme.use(app, ThemeName.LIGHT)
+
+
+def test_everything_on_the_page_has_a_name(therapist):
+    assert not unnamed(therapist.room)
