@@ -13,6 +13,10 @@ from practice_desk.domain.practice import DateOrder
 _SPLIT = re.compile(r"[\s./,-]+")
 _ORDERS = {DateOrder.DAY_MONTH_YEAR: "dmy", DateOrder.MONTH_DAY_YEAR: "mdy", DateOrder.YEAR_MONTH_DAY: "ymd"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _PARTS, _TWO_DIGITS, _NEXT_CENTURY = 3, 100, 10
 
 
@@ -60,6 +64,21 @@ def show_date(day: date | None, order: DateOrder) -> str:
     if order is DateOrder.YEAR_MONTH_DAY:
         return day.isoformat()
     return f"{day.day:02d}.{day.month:02d}.{day.year}"
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months on, the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def date_words(day: date, order: DateOrder) -> str:
+    """Return a date as a paper says it, such as ``3 May 2027`` or ``May 3, 2027``."""
+    month = _LONG_MONTHS[day.month - 1]
+    if order is DateOrder.MONTH_DAY_YEAR:
+        return f"{month} {day.day}, {day.year}"
+    return f"{day.day} {month} {day.year}"
 
 
 def _numbers(parts: list[str], order: str, today: date) -> tuple[int, int, int] | None:

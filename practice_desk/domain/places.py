@@ -11,9 +11,12 @@ class PlaceKind(StrEnum):
 
     CLIENTS = "clients"
     PRACTICE = "practice"
+    LIBRARY = "library"
     OVERVIEW = "overview"
     PROFILE = "profile"
     GOALS = "goals"
+    CONSENTS = "consents"
+    AGREEMENT = "agreement"
     SESSIONS = "sessions"
     SHEET = "sheet"
 

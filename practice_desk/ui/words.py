@@ -18,6 +18,7 @@ from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionSt
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, FileReplaced, KnownError, ReadOnly
+from practice_desk.ui import words_papers, words_trust
 
 Words = dict[StrEnum, str]
 
@@ -60,6 +61,8 @@ _FAULTS: dict[type[KnownError], str] = {
 _FAULT = "The vault could not be written. Your text is on the screen and not yet kept."
 
 _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    **words_papers.WORDS,
+    **words_trust.WORDS,
     ClientKind: {
         ClientKind.INDIVIDUAL: "One person",
         ClientKind.YOUNG_PERSON: "Young person",
@@ -212,6 +215,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SessionProblem.NOT_PLANNED: "Only sessions are planned. A call or message is noted when it was.",
     },
     Deed: {
+        **words_trust.DEEDS,
         Deed.CREATE_VAULT: "Create vault",
         Deed.UNLOCK: "Unlock",
         Deed.UNLOCK_WITH_SHEET: "Unlock with the recovery sheet",
@@ -253,6 +257,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
 }
 
 _DONE: dict[Deed, str] = {
+    **words_trust.DONE,
     Deed.KEEP_PRACTICE: "Practice kept",
     Deed.KEEP_CRISIS_NUMBERS: "Crisis numbers kept",
     Deed.ADD_CLIENT: "Client added",

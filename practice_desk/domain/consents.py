@@ -1,0 +1,151 @@
+"""Consents of one client together: what is in force, what is missing, what a withdrawal blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from practice_desk.domain.clients import ClientKind
+from practice_desk.domain.paper_fields import Channel, MessagesFields
+from practice_desk.domain.paper_rules import MAJORITY, RULES
+from practice_desk.domain.paper_values import fields_as
+from practice_desk.domain.papers import PaperKind, Requirement
+from practice_desk.domain.people import ContactWay, Person
+from practice_desk.domain.retention import add_years
+from practice_desk.domain.standing import PaperFile, PaperState, Standing, standing
+
+
+class MissingWhy(StrEnum):
+    """Why a required consent does not hold."""
+
+    NEVER_OFFERED = "never_offered"
+    NOT_SIGNED = "not_signed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    OF_AGE_NOW = "of_age_now"
+
+
+@dataclass(frozen=True, repr=False)
+class MissingConsent:
+    """A required consent that a person has not given, with the paper that comes nearest."""
+
+    kind: PaperKind
+    person_id: str
+    why: MissingWhy
+    paper_id: str | None = None
+
+
+_WHY = {
+    PaperState.DECLINED: MissingWhy.DECLINED,
+    PaperState.WITHDRAWN: MissingWhy.WITHDRAWN,
+    PaperState.PARTLY_WITHDRAWN: MissingWhy.WITHDRAWN,
+    PaperState.EXPIRED: MissingWhy.EXPIRED,
+}
+_WAYS = {
+    Channel.TEXT: ContactWay.TEXT,
+    Channel.EMAIL: ContactWay.EMAIL,
+    Channel.VOICEMAIL: ContactWay.VOICEMAIL,
+}
+
+
+def required_kinds(
+    kind: ClientKind, requirements: Iterable[Requirement], client_id: str, *, online: bool = False
+) -> list[PaperKind]:
+    """Return the kinds of paper a client needs: the usual ones, changed practice-wide, then for the client.
+
+    Usual: treatment, confidentiality and privacy notice for all; minors' papers for young people; the
+    secrets policy for couples and families; online therapy where any session is online (clinical.md 1.5).
+    """
+    wanted = {PaperKind.TREATMENT, PaperKind.CONFIDENTIALITY, PaperKind.PRIVACY_NOTICE}
+    if kind is ClientKind.YOUNG_PERSON:
+        wanted = (wanted - {PaperKind.TREATMENT}) | {PaperKind.MINOR}
+    if kind in (ClientKind.COUPLE, ClientKind.FAMILY):
+        wanted.add(PaperKind.COUPLE_FAMILY)
+    if online:
+        wanted.add(PaperKind.TELEHEALTH)
+    rows = [r for r in requirements if r.client_id in (None, client_id)]
+    for row in sorted(rows, key=lambda r: r.client_id is not None):
+        wanted = wanted | {row.kind} if row.required else wanted - {row.kind}
+    return [k for k in PaperKind if k in wanted]
+
+
+def missing(
+    files: Sequence[PaperFile], people: Iterable[Person], kinds: Iterable[PaperKind], today: date
+) -> list[MissingConsent]:
+    """Return what each participant has not agreed to of what is required, each adult separately.
+
+    A minor's paper is missing again for somebody who is of age now: adult law holds from then on.
+    """
+    found: list[MissingConsent] = []
+    there = [p for p in people if p.participant and not p.left_on]
+    stands = [(f, standing(f, today)) for f in files]
+    for kind in kinds:
+        of_kind = [(f, s) for f, s in stands if f.paper.kind is kind]
+        found += [gap for p in there if (gap := _gap(kind, p, of_kind, today)) is not None]
+    return found
+
+
+def blocked_ways(files: Iterable[PaperFile], today: date) -> dict[str, set[ContactWay]]:
+    """Return what may not be used to reach each person, because they took their consent to it back.
+
+    A later consent to messages that is in force opens the channels it names again.
+    """
+    blocked: dict[str, set[ContactWay]] = {}
+    messages = [f for f in files if f.paper.kind is PaperKind.EMAIL_TEXT and f.offer is not None]
+    for file in sorted(messages, key=lambda f: f.offer.seq if f.offer else 0):
+        now = standing(file, today)
+        channels = fields_as(MessagesFields, file.paper.fields).channels_agreed or tuple(Channel)
+        ways = {_WAYS[Channel(c)] for c in channels}
+        for signer in file.signers:
+            if signer.person_id is None:
+                continue
+            held = blocked.setdefault(signer.person_id, set())
+            if signer.id in now.withdrawn or now.state is PaperState.DECLINED:
+                held |= ways
+            elif now.in_force:
+                held -= ways
+    return {person: ways for person, ways in blocked.items() if ways}
+
+
+def of_age_on(person: Person) -> date | None:
+    """Return the day a person comes of age, if the birth date is known."""
+    return add_years(person.born_on, MAJORITY) if person.born_on else None
+
+
+def superseded_by_age(file: PaperFile, person: Person, today: date) -> bool:
+    """Say whether a paper was signed while this person was a minor and they are of age now."""
+    if file.paper.kind is not PaperKind.MINOR or not file.signatures:
+        return False
+    day = of_age_on(person)
+    return day is not None and day <= today and any(s.signed_on < day for s in file.signatures)
+
+
+def _gap(
+    kind: PaperKind, person: Person, of_kind: Sequence[tuple[PaperFile, Standing]], today: date
+) -> MissingConsent | None:
+    own = [(f, s) for f, s in of_kind if _concerns(f, person)]
+    if any(superseded_by_age(f, person, today) for f, s in own if s.in_force):
+        return MissingConsent(kind, person.id, MissingWhy.OF_AGE_NOW, own[-1][0].paper.id)
+    if any(s.in_force for _, s in own):
+        return None
+    tried = [(f, s) for f, s in own if f.offer is not None and not _out(s)]
+    if not tried:
+        return MissingConsent(kind, person.id, MissingWhy.NEVER_OFFERED)
+    file, now = max(tried, key=lambda pair: pair[0].offer.seq if pair[0].offer else 0)
+    return MissingConsent(kind, person.id, _WHY.get(now.state, MissingWhy.NOT_SIGNED), file.paper.id)
+
+
+def _concerns(file: PaperFile, person: Person) -> bool:
+    return any(s.person_id == person.id for s in file.signers)
+
+
+def _out(now: Standing) -> bool:
+    return now.state in (PaperState.VOIDED, PaperState.SUPERSEDED)
+
+
+def optional_kinds() -> list[PaperKind]:
+    """Return the kinds that start unticked and are never bundled with required ones."""
+    return [kind for kind in PaperKind if RULES[kind].optional]
