@@ -14,6 +14,9 @@ class DocumentKind(StrEnum):
 
     ACTION_PLAN = "action-plan"
     RECOVERY_SHEET = "recovery-sheet"
+    CONSENT = "consent"
+    RELEASE = "release"
+    AGREEMENT = "agreement"
 
 
 class CopyWhy(StrEnum):
@@ -26,7 +29,10 @@ class CopyWhy(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class DocumentCopy(Fact):
-    """One copy of a document that left the screen; `sha` is the SHA-256 of the PDF's bytes."""
+    """One copy of a document that left the screen; `sha` is the SHA-256 of the PDF's bytes.
+
+    A frozen one has its bytes in `blob_id`; `subject_id` is its paper, `code` what is printed on it.
+    """
 
     client_id: str | None = None
     kind: DocumentKind
@@ -37,3 +43,6 @@ class DocumentCopy(Fact):
     why: CopyWhy
     went_to: str = ""
     sha: str = ""
+    subject_id: str | None = None
+    code: str = ""
+    blob_id: str | None = None

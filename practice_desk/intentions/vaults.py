@@ -38,6 +38,7 @@ def begin_sitting(vault: Vault, actor: Actor = Actor.THERAPIST) -> Desk:
 def lock(vault: Vault, desk: Desk) -> None:
     """End a sitting: note it, drop undo, close the file and wipe its key."""
     try:
+        desk.blobs.sweep()
         desk.witness(Deed.LOCK)
     finally:
         desk.forget()

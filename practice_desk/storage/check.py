@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from practice_desk.domain.plans import seal
-from practice_desk.storage import history, keys, migrate
+from practice_desk.storage import check_trust, history, keys, migrate
 from practice_desk.storage.connection import keyed
 from practice_desk.storage.folder import MendableVault, MissingKeyFile, key_file
 from practice_desk.storage.names import DATABASE
@@ -44,10 +44,10 @@ def look_through(folder: Path, root: bytearray) -> list[Finding]:
 def check(vault: Vault) -> list[Finding]:
     """Return one finding for each part of an open vault.
 
-    Its first bytes, key file, pages, b-tree, foreign keys, schema, history, plans, and whether it is the
-    file this computer saw last.
+    Its first bytes, key file, pages, b-tree, foreign keys, schema, history, plans, offered texts, signatures
+    and files, and whether it is the file this computer saw last.
     """
-    parts = (_header, _key_file, _pages, _tree, _references, _schema, _history, _plans, _last_seen)
+    parts = (_header, _key_file, _pages, _tree, _references, _schema, _history, _plans, *_TRUST, _last_seen)
     found: list[Finding] = []
     for part in parts:
         try:
@@ -118,6 +118,25 @@ def _plans(vault: Vault) -> Finding:
     rows = vault.db.execute("SELECT id, body, salt, sha FROM plans")
     bad = [str(r[0])[:8] for r in rows if seal(str(r[1]), str(r[2])) != r[3]]
     return Finding("plans", not bad, ", ".join(bad))
+
+
+def _texts(vault: Vault) -> Finding:
+    return _named("texts", check_trust.changed_papers(vault.db)[0])
+
+
+def _signatures(vault: Vault) -> Finding:
+    return _named("signatures", check_trust.changed_papers(vault.db)[1])
+
+
+def _files(vault: Vault) -> Finding:
+    return _named("files", check_trust.changed_files(vault.db))
+
+
+def _named(part: str, bad: list[str]) -> Finding:
+    return Finding(part, not bad, ", ".join(found[:8] for found in bad))
+
+
+_TRUST = (_texts, _signatures, _files)
 
 
 def _last_seen(vault: Vault) -> Finding:

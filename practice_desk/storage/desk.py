@@ -33,6 +33,7 @@ from practice_desk.storage.scratch import Scratches
 from practice_desk.storage.sessions import Sessions
 from practice_desk.storage.sql import Database, DiskFault, FileReplaced, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
+from practice_desk.storage.trust import TrustTables
 
 __all__ = ["Change", "Desk", "NotInChange"]
 
@@ -40,7 +41,7 @@ UNDO_LIMIT = 50
 VIEWS_ARE_ONE_WITHIN = 600
 
 
-class Desk:
+class Desk(TrustTables):
     """An open practice. Reads are free; writes happen inside `change`."""
 
     def __init__(self, db: Database, *, read_only: bool = False, actor: Actor = Actor.THERAPIST) -> None:
@@ -74,6 +75,7 @@ class Desk:
         self.noticed = Table(db, self, Noticed, "noticed")
         self.plans = Facts(db, self, Plan, "plans")
         self.documents = Facts(db, self, DocumentCopy, "documents")
+        self._make_trust_tables(db, self, read_only=self.read_only)
         rows: list[Rows[Any]] = [t for t in vars(self).values() if isinstance(t, Rows)]  # pyright: ignore[reportUnknownVariableType]
         self.tables: dict[type[Record], Rows[Any]] = {t.record_type(): t for t in rows}
 

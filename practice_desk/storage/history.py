@@ -18,7 +18,7 @@ from practice_desk.domain.clock import now
 from practice_desk.domain.deeds import Actor, Deed
 from practice_desk.storage.sql import Database
 
-Touched = Sequence[tuple[str, str, str]]
+Touched = Sequence[tuple[str, ...]]
 _COLUMNS = "seq, at_utc, utc_offset, actor, deed, client_id, rows, prev, hash"
 
 
@@ -61,7 +61,10 @@ def audit_key(db: Database) -> bytes:
 def append(
     db: Database, key: bytes, actor: Actor, deed: Deed, *, client_id: str | None = None, touched: Touched = ()
 ) -> Head:
-    """Add one row inside the open transaction; `touched` is (kind, id, added, changed or removed)."""
+    """Add one row inside the open transaction; each of `touched` is (kind, id, added, changed or removed).
+
+    What is sealed adds its digest, which is salted with a salt of its own that goes when it is erased.
+    """
     last, moment = head(db), now()
     offset = moment.utcoffset()
     fields: list[Any] = [

@@ -241,7 +241,7 @@ vault = vaults.open_vault(Path(sys.argv[1]), bytearray.fromhex(sys.argv[2]))
 vault.db.execute("PRAGMA cache_size = 1")
 vault.db.execute("BEGIN IMMEDIATE")
 for n in range(300):
-    vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0)", [str(n), "9" * 500])
+    vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0, NULL)", [str(n), "9" * 500])
 print("now", flush=True)
 sys.stdin.read()
 """
@@ -264,7 +264,7 @@ def test_a_vault_interrupted_while_saving_is_put_right_or_refused_where_it_canno
 def test_a_copy_made_in_the_middle_of_a_save_without_its_journal_is_found(folder, root):
     vault = vaults.open_vault(folder, bytearray(root))
     for n in range(300):
-        vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0)", [str(1000 + n), "9" * 500])
+        vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0, NULL)", [str(1000 + n), "9" * 500])
     vault.close()
     begin = 'vault.db.execute("BEGIN IMMEDIATE")\n'
     delete = 'vault.db.execute("DELETE FROM crisis_numbers")\n'
@@ -366,7 +366,8 @@ def test_each_finding_of_the_check_is_named(desk, vault):
     with desk.change(Deed.ADD_CLIENT):
         desk.clients.save(Client(reference="A-1"))
     assert [f.part for f in check(vault)] == [
-        "header", "key_file", "pages", "tree", "references", "schema", "history", "plans", "last_seen",
+        "header", "key_file", "pages", "tree", "references", "schema", "history", "plans", "texts",
+        "signatures", "files", "last_seen",
     ]  # fmt: skip
 
     def wrong():

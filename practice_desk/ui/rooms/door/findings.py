@@ -55,6 +55,18 @@ _SENTENCES = {
         "Every agreed plan is as it was agreed.",
         "Agreed plans were changed: {0}. Compare with a backup.",
     ),
+    "texts": (
+        "Every paper that was offered says what it said then.",
+        "Papers that were offered were changed: {0}. Compare with a backup.",
+    ),
+    "signatures": (
+        "Every signature is as it was given.",
+        "Signatures were changed: {0}. Compare with a backup.",
+    ),
+    "files": (
+        "Every file is as it was kept.",
+        "Files were changed: {0}. Compare with a backup.",
+    ),
     "last_seen": (
         "This is the newest state that this computer has seen.",
         "This is an older state than this computer has seen: {0}.",
