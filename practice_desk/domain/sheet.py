@@ -20,6 +20,9 @@ _NO_NAMES = frozenset(
     )
 )  # fmt: skip
 
+_I = re.compile(r"(?:then\s+)?i(?:[’']ll)?\s+(?=\w)", re.IGNORECASE)
+_WE = re.compile(r"(?:then\s+)?(?:we|either\s+of\s+us)(?:[’']ll)?\s+(?=\w)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, repr=False)
 class SheetGoal:
@@ -92,6 +95,24 @@ class Sheet:
     young: bool = False
     couple: bool = False
     blank: bool = False
+
+
+def response(words: str, *, joint: bool = False, after_will: bool = True) -> str:
+    """Return a typed response without its subject, since the sheet prints that itself.
+
+    "I will ring Ada" becomes "ring Ada", and for a couple (`joint`) "we swap" becomes "swap". Without
+    `after_will` the verb stays as it was said: "then I", "am kind to myself".
+    """
+    said = words.strip()
+    found = (_WE if joint else _I).match(said)
+    if found is None:
+        return said
+    rest = said[found.end() :]
+    if not after_will:
+        return rest
+    rest = re.sub(r"^(?:will|can)\s+(?=\w)", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"^(?:am|are)\b", "be", rest, flags=re.IGNORECASE)
+    return re.sub(r"^(?:do\s+not|don[’']t|won[’']t)\b", "not", rest, flags=re.IGNORECASE)
 
 
 def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
