@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,12 +72,20 @@ class Practice(Record):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class CrisisNumber(Record):
-    """A number to call when it gets hard, for one place, as it stands on the client's sheet."""
+    """A number to call when it gets hard, for one place, as it stands on the client's sheet.
+
+    With `under_age`, in years, it is printed only for somebody who has not reached that age.
+    """
 
     place: str
     number: str = ""
     label: str = ""
     position: int = 0
+    under_age: int | None = None
+
+    def is_for(self, ages: Iterable[int | None]) -> bool:
+        """Say whether it is printed for people of these ages; one that is not known counts as grown up."""
+        return self.under_age is None or any(age is not None and age < self.under_age for age in ages)
 
     def problems(self) -> Iterator[tuple[str, NumberProblem]]:
         """Yield each field that stands in the way of keeping this number."""

@@ -25,8 +25,8 @@ def crisis_places() -> dict[str, list[CrisisNumber]]:
     data = json.loads(resource("documents", "crisis.json").read_text(encoding="utf-8"))["places"]
     return {
         place: [
-            CrisisNumber(place=place, number=number, label=label, position=i)
-            for i, (number, label) in enumerate(lines)
+            CrisisNumber(place=place, number=number, label=label, position=i, under_age=next(iter(age), None))
+            for i, (number, label, *age) in enumerate(lines)
         ]
         for place, lines in data.items()
     }

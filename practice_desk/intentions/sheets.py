@@ -13,7 +13,16 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.ratings import Rater, Rating, Scale, last_values
 from practice_desk.domain.sessions import next_planned
-from practice_desk.domain.sheet import CrisisLine, IfThen, Sheet, SheetGoal, SheetStep, likely_names, names_in
+from practice_desk.domain.sheet import (
+    CrisisLine,
+    IfThen,
+    Sheet,
+    SheetGoal,
+    SheetStep,
+    likely_names,
+    names_in,
+    response,
+)
 from practice_desk.domain.sheet_choices import MOST_GOALS, NameShown, SheetChoices, SheetPart
 from practice_desk.domain.steps import Step, open_steps
 from practice_desk.intentions import clients, copies, plans
@@ -24,11 +33,13 @@ _MOST_IF_THEN = 3
 _COPING = 2
 
 
-def usual_choices(desk: Desk, client_id: str) -> SheetChoices:
+def usual_choices(desk: Desk, client_id: str | None) -> SheetChoices:
     """Return what usually goes on a client's sheet today: the first three active goals and every open step.
 
-    Large print comes back when the last sheet of this client had it.
+    Large print comes back when the last sheet of this client had it. Without a client it is a blank one.
     """
+    if not client_id:
+        return SheetChoices(day=today(), paper=desk.practice.own().paper, blank=True)
     goals = active(desk.goals.of_client(client_id))[:MOST_GOALS]
     steps = open_steps(desk.steps.of_client(client_id))
     last = copies.last_of(desk, client_id)
@@ -49,16 +60,16 @@ def blank_sheet(desk: Desk, choices: SheetChoices, client_id: str | None = None)
     client = desk.clients.find(client_id) if client_id else None
     place = client.place if client else practice.place
     return Sheet(
-        blank=True, letterhead=_letterhead(practice), crisis=_crisis(desk, place),
+        blank=True, letterhead=_letterhead(practice), crisis=_crisis(desk, place, client),
         discreet=choices.discreet, day=choices.day.isoformat(), version=0,
         young=client is not None and client.kind is ClientKind.YOUNG_PERSON,
         couple=client is not None and client.kind is ClientKind.COUPLE,
     )  # fmt: skip
 
 
-def sheet(desk: Desk, client_id: str, choices: SheetChoices) -> Sheet:
+def sheet(desk: Desk, client_id: str | None, choices: SheetChoices) -> Sheet:
     """Return the sheet of a client as it was chosen. Nothing clinical has a field on it."""
-    if choices.blank:
+    if choices.blank or not client_id:
         return blank_sheet(desk, choices, client_id)
     client, practice = desk.clients.get(client_id), desk.practice.own()
     people = clients.participants(desk, client_id)
@@ -106,8 +117,7 @@ def _with_parts(
     if SheetPart.BRING in parts:
         changes["strengths"] = _sentence(client.strengths)
     if SheetPart.IF_THEN in parts:
-        pairs = [IfThen(s.if_cue, s.then_do) for s in steps if s.if_cue.strip() and s.then_do.strip()]
-        changes["if_then"] = tuple(pairs[:_MOST_IF_THEN])
+        changes["if_then"] = _if_then(made, steps)
     if SheetPart.SURE in parts:
         sure = [s.confidence for s in steps if s.confidence is not None]
         changes["confidence"] = min(sure, default=None)
@@ -117,8 +127,16 @@ def _with_parts(
     if SheetPart.HARD in parts:
         changes["coping"] = client.coping[:_COPING]
         changes["kind_words"] = client.kind_words
-    changes["crisis"] = _crisis(desk, client.place)
+    changes["crisis"] = _crisis(desk, client.place, client)
     return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def _if_then(made: Sheet, steps: list[Step]) -> tuple[IfThen, ...]:
+    asked = [s for s in steps if s.if_cue.strip() and s.then_do.strip()]
+    return tuple(
+        IfThen(s.if_cue, response(s.then_do, joint=made.couple, after_will=not made.young))
+        for s in asked[:_MOST_IF_THEN]
+    )
 
 
 def _name(people: list[Person], shown: NameShown) -> str:
@@ -166,9 +184,17 @@ def _noticed(desk: Desk, client_id: str, choices: SheetChoices) -> tuple[str, ..
     return tuple(n.words for n in lines if n.id in choices.noticed_ids)[:ON_ONE_SHEET]
 
 
-def _crisis(desk: Desk, place: str) -> tuple[CrisisLine, ...]:
+def _crisis(desk: Desk, place: str, client: Client | None) -> tuple[CrisisLine, ...]:
     numbers = [n for n in desk.crisis_numbers.all(order="position, id") if place and n.place == place]
-    return tuple(CrisisLine(n.number, n.label) for n in numbers if n.number.strip())
+    ages = _ages(desk, client) if client else []
+    return tuple(CrisisLine(n.number, n.label) for n in numbers if n.number.strip() and n.is_for(ages))
+
+
+def _ages(desk: Desk, client: Client) -> list[int | None]:
+    """Return everybody's age; in a young person's file one that is not known counts as young."""
+    young = client.kind is ClientKind.YOUNG_PERSON
+    ages = [person.age(today()) for person in clients.participants(desk, client.id)]
+    return [0 if young and age is None else age for age in ages]
 
 
 def _sentence(lines: tuple[str, ...]) -> str:

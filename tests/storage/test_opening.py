@@ -264,7 +264,8 @@ def test_a_vault_interrupted_while_saving_is_put_right_or_refused_where_it_canno
 def test_a_copy_made_in_the_middle_of_a_save_without_its_journal_is_found(folder, root):
     vault = vaults.open_vault(folder, bytearray(root))
     for n in range(300):
-        vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0, NULL)", [str(1000 + n), "9" * 500])
+        row = [str(1000 + n), "9" * 500]
+        vault.db.execute("INSERT INTO crisis_numbers VALUES (?, 'p', ?, '', 0, NULL)", row)
     vault.close()
     begin = 'vault.db.execute("BEGIN IMMEDIATE")\n'
     delete = 'vault.db.execute("DELETE FROM crisis_numbers")\n'

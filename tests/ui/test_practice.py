@@ -91,6 +91,16 @@ def test_a_crisis_number_is_added_last_changed_and_removed_and_each_can_be_undon
         assert numbers(therapist) == expected
 
 
+def test_a_number_can_be_for_young_people_only(therapist):
+    assert "Childline; it does not show on the phone bill  ·  only under 19" in therapist.says()
+    therapist.press("Edit 116 123")
+    therapist.type(under_age=25)
+    assert therapist.keep() and "Samaritans, day and night  ·  only under 25" in therapist.says()
+    therapist.press("Edit 116 123")
+    therapist.type(under_age=None)
+    assert therapist.keep() and "only under 25" not in therapist.says()
+
+
 def test_a_crisis_number_without_a_number_is_refused_beside_the_field(therapist):
     therapist.press("Add a number")
     therapist.type(number="  ", label="nobody")
@@ -123,7 +133,7 @@ def test_each_place_has_numbers_of_its_own_and_the_page_stays_there(therapist):
     therapist.bot.waitUntil(lambda: "0800 83 85 87" in therapist.says())
     therapist.press("Remove", nth=3)
     assert "0800 83 85 87" not in therapist.says() and therapist.room.numbers.place == "Scotland"
-    assert len(numbers(therapist)) == 3
+    assert len(numbers(therapist)) == 4
 
 
 def test_colours_and_the_size_of_text_are_chosen_on_the_page(therapist):

@@ -191,6 +191,25 @@ def test_a_couple_has_joint_numbers_or_none_and_never_a_mean(demo):
     assert all(goal.today in joint for goal in made.goals)
 
 
+@pytest.mark.parametrize(("reference", "young"), [("NH", True), ("AO", False)])
+def test_numbers_for_the_young_stand_on_their_sheets_only(demo, reference, young):
+    client = next(c for c in demo.desk.clients.all() if c.reference.startswith(reference))
+    choices = sheets.usual_choices(demo.desk, client.id)
+    for made in (choices, replace(choices, blank=True)):
+        numbers = [line.number for line in sheets.sheet(demo.desk, client.id, made).crisis]
+        assert "116 123" in numbers
+        assert ("0800 1111" in numbers) is young
+
+
+def test_in_a_young_persons_file_an_age_nobody_knows_counts_as_young(demo):
+    client = next(c for c in demo.desk.clients.all() if c.reference.startswith("NH"))
+    with demo.desk.change(Deed.KEEP_PROFILE):
+        for person in demo.desk.people.of_client(client.id):
+            demo.desk.people.save(replace(person, born_on=None))
+    made = sheets.sheet(demo.desk, client.id, sheets.usual_choices(demo.desk, client.id))
+    assert "0800 1111" in [line.number for line in made.crisis]
+
+
 def test_saving_writes_the_file_whole_for_its_owner_alone_and_notes_where_it_went(room, tmp_path, amara):
     target = tmp_path / "out" / room.file_name()
     target.parent.mkdir()

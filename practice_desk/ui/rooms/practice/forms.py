@@ -22,6 +22,8 @@ from practice_desk.ui.fields import CheckField, ChoiceField, LineField, NumberFi
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 
+_YOUNG = (18, 19, 25)
+
 
 class PracticeDialog(FormDialog):
     """Keeps some fields of the practice; the others stay as they are."""
@@ -80,6 +82,12 @@ def goals_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
     form.add("gas_weights", "", CheckField(dialog.tr("Show a second figure weighted by importance")))
 
 
+def _who(parent: QWidget, number: CrisisNumber) -> list[tuple[int | None, str]]:
+    ages = {*_YOUNG, number.under_age or _YOUNG[0]}
+    some = [(age, parent.tr("Only people under {0}").format(age)) for age in sorted(ages)]
+    return [(None, parent.tr("Everybody")), *some]
+
+
 class NumberDialog(FormDialog):
     """Keeps one crisis number of a place."""
 
@@ -88,6 +96,7 @@ class NumberDialog(FormDialog):
         form: Form[CrisisNumber] = Form(context.desk, "crisis-number")
         form.add("number", parent.tr("Number"), LineField())
         form.add("label", parent.tr("What it is, in the client's words"), LineField())
+        form.add("under_age", parent.tr("Who gets it"), ChoiceField(_who(parent, number)))
         super().__init__(parent, title, form, self._keep_number, parent.tr("Keep number"))
         form.start(number)
 

@@ -93,13 +93,17 @@ class NumbersCard(QWidget):
         remove.clicked.connect(partial(intentions.remove_number, desk, number))
         words = column(
             Label(number.number, strong=True, wrap=True),
-            Label(number.label, "small", tone="muted", wrap=True),
+            Label(self._about(number), "small", tone="muted", wrap=True),
             gap=2,
         )
         line = QWidget()
         line.setLayout(row((words, 1), up, down, edit, remove, gap=4))
         line.setMinimumHeight(px(44))
         return line
+
+    def _about(self, number: CrisisNumber) -> str:
+        who = self.tr("only under {0}").format(number.under_age) if number.under_age else ""
+        return "  ·  ".join(part for part in (number.label, who) if part)
 
     def _small(self, icon: str, words: str, number: CrisisNumber) -> QPushButton:
         made = button(words, "quiet", icon=icon)
