@@ -16,7 +16,7 @@ _DEEDS = {CopyWhy.PRINTED: Deed.PRINT_DOCUMENT, CopyWhy.SAVED: Deed.SAVE_DOCUMEN
 
 
 def record_sheet(
-    desk: Desk, client_id: str, choices: SheetChoices, why: CopyWhy, pdf: bytes, went_to: str = ""
+    desk: Desk, client_id: str | None, choices: SheetChoices, why: CopyWhy, pdf: bytes, went_to: str = ""
 ) -> DocumentCopy:
     """Note that an action plan was printed or saved; what stood on it is kept as a version of the plan.
 
@@ -27,7 +27,7 @@ def record_sheet(
         large=choices.large, why=why, went_to=went_to, sha=sha256(pdf).hexdigest(),
     )  # fmt: skip
     with desk.change(_DEEDS[why], Place(PlaceKind.SHEET, client_id)):
-        if not choices.blank:
+        if client_id and not choices.blank:
             plans.keep_version(desk, client_id)
         return desk.documents.add(copy)
 

@@ -27,7 +27,7 @@ from practice_desk.ui.rooms.clients.new_client import NewClientDialog
 from practice_desk.ui.rooms.clients.room import ClientsRoom
 from practice_desk.ui.rooms.overview.room import OverviewRoom
 from practice_desk.ui.settings import Settings
-from practice_desk.ui.shell import Entry, House
+from practice_desk.ui.house import Entry, House
 from practice_desk.ui.window import Window
 
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn \u00a0\x00\x07\x1b[0m 'x'; DROP TABLE x; "
@@ -420,7 +420,7 @@ def test_where_nothing_can_be_kept_nothing_is_offered(qtbot, demo):
     shut = Therapist(qtbot, Context(demo.vault, readable, demo.news, demo.background, demo.settings))
     assert not shut.room.new_button.isEnabled()
     assert not shut.room.enquiry_button.isEnabled()
-    assert [c.id for c in shut.room.commands() if c.enabled()] == ["filter"]
+    assert [c.id for c in shut.room.commands() if c.enabled()] == ["blank_sheet", "filter"]
 
 
 @pytest.mark.parametrize("group", ["active", "all"])

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QProcess, QRectF, QTimer
 from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from practice_desk.domain.practice import PaperSize
@@ -16,21 +16,17 @@ from practice_desk.ui.parts.pdf_view import open_pdf, page_image
 
 Done = Callable[[str], object]
 _DOTS_PER_INCH = 300
+_SIDES = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 _PAPERS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
 
 
-def print_pdf(
-    parent: QWidget,
-    pdf: bytes,
-    pages: int,
-    then: Callable[[], object],
-    failed: Callable[[], object] | None = None,
-) -> PrintJob:
-    """Ask where to print, print, and call `then`; `failed` is called when no printer took it."""
-    job = PrintJob(parent, pdf, pages)
-    job.then, job.failed = lambda _: then(), failed
-    job.ask()
-    return job
+def printers() -> list[str]:
+    """Return the printers that this computer knows."""
+    return QPrinterInfo.availablePrinterNames()
 
 
 class PrintJob(QObject):
@@ -51,9 +47,10 @@ class PrintJob(QObject):
         self._left: list[int] = []
 
     def ask(self) -> QPrintDialog:
-        """Show the system's print dialog."""
+        """Show the system's print dialog, without its way to a file: saving is said and noted as saving."""
         parent = self.parent()
         dialog = QPrintDialog(self.printer, parent if isinstance(parent, QWidget) else None)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
         dialog.setMinMax(1, self._pages)
         dialog.accepted.connect(self.start)
         dialog.rejected.connect(self.deleteLater)
@@ -75,8 +72,13 @@ class PrintJob(QObject):
 
     def _arguments(self) -> list[str]:
         found = ["-d", self.printer.printerName(), "-n", str(self.printer.copyCount()), "-t", "Document"]
+        sides = _SIDES.get(self.printer.duplex())
+        if sides is not None:
+            found += ["-o", f"sides={sides}"]
         first, last = self.printer.fromPage(), self.printer.toPage()
-        return [*found, "-P", f"{first}-{last}", "-"] if first else [*found, "-"]
+        if first:
+            found += ["-P", f"{first}-{last}"]
+        return [*found, "-"]
 
     def _on_finished(self, code: int) -> None:
         if self._process is None:

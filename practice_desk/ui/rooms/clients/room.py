@@ -115,6 +115,10 @@ class ClientsRoom(Room):
         if row is not None:
             self.wanted(PlaceKind.OVERVIEW, row.id)
 
+    def print_blank(self) -> None:
+        """Show an action plan to fill in by hand, which is nobody's."""
+        self.wanted(PlaceKind.SHEET)
+
     def show_group(self, group: ClientGroup) -> None:
         """Show the clients of another status."""
         self.groups.set_value(group)
@@ -138,6 +142,7 @@ class ClientsRoom(Room):
                 "new_client", self.tr("New client"), self.new_client, "Ctrl+N", icon="plus", enabled=may_add
             ),
             Command("new_enquiry", self.tr("New enquiry"), self.new_enquiry, "Ctrl+Shift+N", enabled=may_add),
+            Command("blank_sheet", self.tr("Print a blank sheet"), self.print_blank, icon="print"),
             Command("filter", self.tr("Filter the list"), self.filter.setFocus, "Ctrl+F", Menu.VIEW),
         ]
 

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice_desk.domain.goals import GoalState
-from practice_desk.domain.noticed import ON_ONE_SHEET
+from practice_desk.domain.noticed import ON_ONE_SHEET, Noticed
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.sheet_choices import MOST_GOALS, NameShown, SheetChoices, SheetPart
 from practice_desk.domain.steps import open_steps
+from practice_desk.domain.text import isolate
+from practice_desk.intentions import clients
 from practice_desk.storage.desk import Desk
 from practice_desk.ui import words
 from practice_desk.ui.kit import Check, Choice, Label, column
@@ -23,17 +25,19 @@ _RECENT_LINES = 6
 
 
 class ChoicesPanel(QWidget):
-    """Ticks and choices; `changed` is emitted with every one of them."""
+    """Ticks and choices; `changed` is emitted with every one of them. Without a client the sheet is blank."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, client_id: str, start: SheetChoices) -> None:
         super().__init__()
         self._desk, self._client_id, self._start = desk, client_id, start
+        self._people = clients.participants(desk, client_id) if client_id else []
         self.goals = self._ticks(self._goals(), start.goal_ids)
         self.steps = self._ticks(self._steps(), start.step_ids)
         self.noticed = self._ticks(self._lines(), start.noticed_ids)
-        self.parts = self._ticks([(p.value, words.of(p)) for p in SheetPart], [p.value for p in start.parts])
+        parts = [(p.value, words.of(p)) for p in SheetPart] if client_id else []
+        self.parts = self._ticks(parts, [p.value for p in start.parts])
         self.name = self._choice(words.choices(NameShown), start.name, self.tr("Name on the sheet"))
         self.paper = self._choice(words.choices(PaperSize), start.paper, self.tr("Paper"))
         sizes = [(False, self.tr("Normal, 12 pt")), (True, self.tr("Large print, 18 pt"))]
@@ -61,6 +65,14 @@ class ChoicesPanel(QWidget):
             blank=self.blank.isChecked(),
         )
 
+    def in_order(self) -> list[QWidget]:
+        """Return what can be chosen, in reading order."""
+        ticks = [self.goals, self.steps, self.noticed, self.parts]
+        rest: list[QWidget] = [self.paper, self.large, self.discreet]
+        if self._client_id:
+            rest = [self.name, *rest, self.blank]
+        return [*(check for group in ticks for check in group.values()), *rest]
+
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -77,15 +89,14 @@ class ChoicesPanel(QWidget):
                 group.setLayout(column(Label(title, strong=True), *ticks.values(), gap=4))
                 self._chosen_parts.append(group)
                 outer.addWidget(group)
-        for title, choice in (
-            (self.tr("Name on the sheet"), self.name),
-            (self.tr("Paper"), self.paper),
-            (self.tr("Size of print"), self.large),
-        ):
+        choices = [(self.tr("Paper"), self.paper), (self.tr("Size of print"), self.large)]
+        if self._client_id:
+            choices.insert(0, (self.tr("Name on the sheet"), self.name))
+        for title, choice in choices:
             label = Label(title, strong=True)
             label.setBuddy(choice)
             outer.addLayout(column(label, choice, gap=6))
-        outer.addLayout(column(self.discreet, self.blank, gap=4))
+        outer.addLayout(column(self.discreet, self.blank if self._client_id else None, gap=4))
 
     def _ticks(self, offered: list[tuple[str, str]], chosen: Container[str]) -> dict[str, Check]:
         found: dict[str, Check] = {}
@@ -127,7 +138,14 @@ class ChoicesPanel(QWidget):
 
     def _lines(self) -> list[tuple[str, str]]:
         lines = self._desk.noticed.of_client(self._client_id)
-        return [(n.id, f"“{n.words}”") for n in lines[::-1][:_RECENT_LINES]]
+        return [(n.id, self._said(n)) for n in lines[::-1][:_RECENT_LINES]]
+
+    def _said(self, line: Noticed) -> str:
+        """Return a line in quotation marks; where there are several people, with who said it."""
+        who = next((p for p in self._people if p.id == line.person_id), None)
+        if who is None or len(self._people) == 1:
+            return f"“{line.words}”"
+        return f"{isolate(who.first_name())}: “{line.words}”"
 
 
 def _ticked(ticks: dict[str, Check]) -> tuple[str, ...]:

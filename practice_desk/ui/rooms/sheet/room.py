@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from practice_desk.documents.paper import Paper
-from practice_desk.domain.copies import CopyWhy
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.sheet import Sheet
-from practice_desk.domain.sheet_choices import SheetChoices
-from practice_desk.intentions import copies, sheets
-from practice_desk.storage.sql import KnownError
-from practice_desk.ui import words
+from practice_desk.domain.sheet_choices import SheetChoices, followed_on
+from practice_desk.intentions import sheets
 from practice_desk.ui.background import Step
 from practice_desk.ui.commands import Command, Menu
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Box, Label, Page, button, column, row, rule
+from practice_desk.ui.kit import Label, Page, button, column, rule
 from practice_desk.ui.parts import names
-from practice_desk.ui.parts.pdf_view import PageView
-from practice_desk.ui.parts.saving import SaveDialog, write_whole
 from practice_desk.ui.room import Room
+from practice_desk.ui.rooms.sheet.out import Made, Out
 from practice_desk.ui.rooms.sheet.panel import ChoicesPanel
+from practice_desk.ui.rooms.sheet.panes import Panes
 from practice_desk.ui.rooms.sheet.said import Said
-from practice_desk.ui.rooms.sheet.text_pane import TextPane
-from practice_desk.ui.rooms.sheet.toolbar import Toolbar
 from practice_desk.ui.theme import px
 
 REDRAWN_AFTER = 120
+_WIDE, _MOST_OF_THE_WINDOW = 316, 0.36
 
 
 class SheetRoom(Room):
-    """The preview of a client's action plan. What is printed and saved is what is seen."""
+    """The preview of a client's action plan, or of a blank one. What is printed and saved is what is seen."""
 
     kind = PlaceKind.SHEET
     whole = True
@@ -44,10 +41,13 @@ class SheetRoom(Room):
         super().__init__(context, parent)
         self.setObjectName("bg")
         self.panel: ChoicesPanel | None = None
-        self.paper: Paper | None = None
-        self._printed: SheetChoices | None = None
+        self._made: Made | None = None
+        self._earlier: dict[str, tuple[SheetChoices, SheetChoices]] = {}
         self._wish = 0
-        self.view, self.text, self.toolbar, self.said = PageView(), TextPane(), Toolbar(), Said(context)
+        self._arriving = True
+        self.panes, self.said = Panes(), Said(context)
+        self.view, self.text, self.toolbar = self.panes.view, self.panes.text, self.panes.toolbar
+        self.out = Out(context, self, lambda: self._made)
         self._title = Label("", "title", wrap=True)
         self._whose = Label("", tone="muted", wrap=True)
         self.print_button = button(self.tr("Print"), "primary", icon="print")
@@ -58,18 +58,21 @@ class SheetRoom(Room):
         self._timer.timeout.connect(self.make)
         self._lay_out()
         self.toolbar.back.clicked.connect(self.leave)
-        self.toolbar.zoomed.connect(self._zoom)
-        self.toolbar.panes_chosen.connect(self._show_panes)
-        self.view.verticalScrollBar().valueChanged.connect(lambda _: self._say_page())
+
+    @property
+    def paper(self) -> Paper | None:
+        """Return the paper in view, if it is made."""
+        return self._made.paper if self._made else None
 
     # ---- what a therapist can do ----
 
     @override
     def commands(self) -> list[Command]:
+        back = self.tr("Back to goals and plan") if self.client_id else self.tr("Back to clients")
         return [
             Command("print", self.tr("Print this sheet"), self.print, "Ctrl+P", Menu.CLIENT, "print"),
             Command("save-pdf", self.tr("Save a PDF"), self.save, "Ctrl+S", Menu.CLIENT, "save"),
-            Command("leave-sheet", self.tr("Back to goals and plan"), self.leave, "", Menu.CLIENT, "back"),
+            Command("leave-sheet", back, self.leave, "", Menu.CLIENT, "back"),
         ]
 
     @override
@@ -80,79 +83,59 @@ class SheetRoom(Room):
         )
 
     def leave(self) -> None:
-        """Go back to the goals."""
-        self.wanted(PlaceKind.GOALS, self.client_id)
+        """Go back to the goals, or to the clients from a sheet that is nobody's."""
+        if self.client_id:
+            self.wanted(PlaceKind.GOALS, self.client_id)
+        else:
+            self.wanted(PlaceKind.CLIENTS)
 
     def print(self) -> None:
         """Ask where to print, and print what is seen."""
-        paper, choices = self.paper, self._printed
-        if paper is None or choices is None:
-            return
-        from practice_desk.ui.parts.printing import PrintJob
-
-        job = PrintJob(self, paper.pdf, paper.pages, choices.paper)
-        client_id = self.client_id
-        job.then = lambda printer: self._on_out(client_id, choices, paper, CopyWhy.PRINTED, printer)
-        job.failed = lambda: self.context.news.said.emit(
-            self.tr("The printer did not answer. The sheet is not printed. You can try again or save it.")
-        )
-        job.ask()
+        self.out.print()
 
     def save(self) -> None:
         """Ask for a password and a place, and save what is seen."""
-        if self.paper is None or self._printed is None:
-            return
-        SaveDialog(self, self.file_name(), self.save_to).open()
+        self.out.save()
 
     def save_to(self, target: Path, password: str) -> None:
         """Save the sheet there, closed by a password if there is one."""
-        paper, choices = self.paper, self._printed
-        if paper is None or choices is None:
-            return
-        from practice_desk.documents.paper import protect
-
-        try:
-            write_whole(target, protect(paper.pdf, password) if password else paper.pdf)
-        except KnownError as error:
-            self.context.news.said.emit(words.fault(error))
-            return
-        self._on_out(self.client_id, choices, paper, CopyWhy.SAVED, target.name)
+        self.out.save_to(target, password)
 
     def file_name(self) -> str:
         """Return a name for a file that says nothing about the client."""
-        choices = self.panel.choices() if self.panel else None
-        neutral = self.tr("List") if choices and choices.discreet else self.tr("Action plan")
-        return f"{neutral} {choices.day.isoformat() if choices else ''}.pdf"
+        return self.out.file_name()
 
     # ---- showing ----
 
     @override
     def go(self, place: Place) -> None:
-        self.panel = None
+        self._arriving = True
         super().go(place)
 
     @override
     def reload(self) -> None:
-        if not self.client_id or self.desk.clients.find(self.client_id) is None:
+        if self.client_id and self.desk.clients.find(self.client_id) is None:
             return
-        start = self.panel.choices() if self.panel else sheets.usual_choices(self.desk, self.client_id)
+        usual = sheets.usual_choices(self.desk, self.client_id)
+        start = usual
+        if self.client_id in self._earlier:
+            start = followed_on(usual, *self._earlier[self.client_id])
         self.panel = ChoicesPanel(self.desk, self.client_id, start)
-        self.panel.changed.connect(self._timer.start)
+        self.panel.changed.connect(lambda: self._on_choice(usual))
         body = column(self.panel, ..., gap=0)
         body.setContentsMargins(px(24), px(8), px(20), px(12))
         self._choices.show_layout(body)
-        name = names.client_name(self.context, self.client_id)
-        self._title.setText(self.tr("Print action plan"))
-        self._whose.setText(self.tr("For {0}").format(name))
+        self._say_whose()
+        self._order_tabs()
         self.make()
 
     def make(self) -> None:
         """Make the sheet anew from what is kept and chosen now."""
         if self.panel is None:
             return
-        choices = self.panel.choices()
-        made: Sheet = sheets.sheet(self.desk, self.client_id, choices)
-        named = [] if choices.blank else sheets.people_named(self.desk, self.client_id, made)
+        choices, client_id = self.panel.choices(), self.client_id
+        made: Sheet = sheets.sheet(self.desk, client_id, choices)
+        named = [] if choices.blank else sheets.people_named(self.desk, client_id, made)
         self._wish += 1
         wish = self._wish
 
@@ -162,38 +145,38 @@ class SheetRoom(Room):
             return action_plan(made, choices.paper, large=choices.large)
 
         job = self.context.background.paper(work)
-        job.finished.connect(lambda paper: self._on_made(wish, paper, choices, named))
+        job.finished.connect(lambda paper: self._on_made(wish, Made(client_id, choices, paper), named))
         job.failed.connect(self._on_failed)
 
-    def _on_made(self, wish: int, paper: Paper, choices: SheetChoices, named: list[str]) -> None:
+    def _on_choice(self, usual: SheetChoices) -> None:
+        assert self.panel is not None
+        self._earlier[self.client_id] = usual, self.panel.choices()
+        self._timer.start()
+
+    def _on_made(self, wish: int, made: Made, named: list[str]) -> None:
         if wish != self._wish:
             return  # something else was chosen meanwhile
-        first = self.view.pages.count() == 0
-        self.paper, self._printed = paper, choices
-        at = self.view.verticalScrollBar().value()
-        self.view.pages.show_pdf(paper.pdf)
-        if first or self.toolbar.fits():
-            self.view.fit()
-        self.view.verticalScrollBar().setValue(at)
-        self.text.show_blocks(paper.text)
-        self.said.show_paper(paper, named)
-        self._say_page()
+        self._made = made
+        self.panes.show_paper(made.paper)
+        self.said.show_paper(made.paper, named, blank=made.choices.blank)
+        if self._arriving:
+            self._arriving = False
+            self.print_button.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
         raise error  # nothing foreseen can go wrong here: the crash page says where
 
-    def _on_out(self, client_id: str, choices: SheetChoices, paper: Paper, why: CopyWhy, where: str) -> None:
-        try:
-            copies.record_sheet(self.desk, client_id, choices, why, paper.pdf, where)
-        except KnownError as error:
-            self.context.news.said.emit(words.fault(error))
-        settings = self.context.settings
-        if why is CopyWhy.PRINTED and not settings.spooler_told:
-            settings.spooler_told = True
-            settings.keep()
-            self.context.news.said.emit(
-                self.tr("Printed. Some systems keep what was printed for a day; this is said only once.")
-            )
+    def _say_whose(self) -> None:
+        if self.client_id:
+            self._title.setText(self.tr("Print action plan"))
+            name = names.client_name(self.context, self.client_id)
+            self._whose.setText(self.tr("For {0}").format(name))
+            self.toolbar.back.setText(self.tr("Back to goals"))
+        else:
+            self._title.setText(self.tr("Print a blank sheet"))
+            self._whose.setText(self.tr("To fill in by hand, for anybody"))
+            self.toolbar.back.setText(self.tr("Back to clients"))
+        self.toolbar.back.setAccessibleName(self.toolbar.back.text())
 
     # ---- laying out ----
 
@@ -201,72 +184,61 @@ class SheetRoom(Room):
         self._choices = Page(column(...))
         head = column(self._title, self._whose, gap=2)
         head.setContentsMargins(px(24), px(20), px(20), px(4))
-        foot = column(self.said, row(self.save_button, ..., self.print_button), gap=10)
-        foot.setContentsMargins(px(24), px(8), px(20), px(20))
-        left = QWidget()
-        side = QVBoxLayout(left)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(px(8))
+        self._buttons.addWidget(self.save_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.print_button)
+        foot = column(self.said, self._buttons, gap=10)
+        foot.setContentsMargins(px(24), px(10), px(20), px(20))
+        self._left = QWidget()
+        side = QVBoxLayout(self._left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addLayout(head)
         side.addWidget(self._choices, 1)
+        side.addWidget(rule())
         side.addLayout(foot)
-        left.setFixedWidth(px(316))
-        self._desk_ground = Box(column((self.view, 1), gap=0), "rail")
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.toolbar)
-        panes = QHBoxLayout()
-        panes.setSpacing(0)
-        panes.addWidget(self._desk_ground, 3)
-        self._text_ground = Box(column((self.text, 1), gap=0), "surface")
-        panes.addWidget(self._text_ground, 1)
-        middle.addLayout(panes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(left)
-        whole.addWidget(rule())
-        whole.addLayout(middle, 1)
+        whole.addWidget(self._left)
+        whole.addWidget(self.panes, 1)
+        self._share()
 
-    def _show_panes(self, panes: str) -> None:
-        self._desk_ground.setVisible(panes != "text")
-        self._text_ground.setVisible(panes != "page")
-        QTimer.singleShot(0, self.view, self._refit)
+    def _share(self) -> None:
+        """Give the choices their column, but no more than a third of a narrow window."""
+        wide = min(px(_WIDE), int(max(self.width(), px(400)) * _MOST_OF_THE_WINDOW))
+        needed = self.save_button.sizeHint().width() + self.print_button.sizeHint().width() + px(24 + 20 + 8)
+        below = wide < needed
+        self._buttons.setDirection(
+            QBoxLayout.Direction.BottomToTop if below else QBoxLayout.Direction.LeftToRight
+        )
+        self._left.setFixedWidth(wide)
 
-    def _refit(self) -> None:
-        if self.toolbar.fits():
-            self.view.fit()
-        self._say_page()
-
-    def _zoom(self, step: int) -> None:
-        if step == 0:
-            self.view.fit()
-        else:
-            self.view.pages.zoom(int(self.view.pages.page_width() * (1.2 if step > 0 else 1 / 1.2)))
-        self._say_page()
-
-    def _say_page(self) -> None:
-        pages = self.view.pages
-        middle = self.view.verticalScrollBar().value() + self.view.viewport().height() // 2
-        percent = round(pages.page_width() / (pages.paper_width() * 96 / 72) * 100)
-        self.toolbar.say(min(pages.page_at(middle), max(1, pages.count())), pages.count(), percent)
-        said = self.tr("Page {0} of {1}. The text beside it says the same.")
-        self.view.say(said.format(min(pages.page_at(middle), max(1, pages.count())), pages.count()))
+    def _order_tabs(self) -> None:
+        """Let Tab go through the page as it is read: choices, the two ways out, toolbar, pages, text."""
+        assert self.panel is not None
+        tools = self.toolbar
+        order = [
+            *self.panel.in_order(), self.save_button, self.print_button, tools.back, tools.smaller,
+            tools.larger, tools.whole, *tools.panes.buttons(), self.view, self.text,
+        ]  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.paper is not None:
-            self._refit()
+        self._share()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._timer.stop()
         self._wish += 1  # what is still being made is for nobody
-        self.paper = self._printed = None
-        self.view.pages.clear()
-        self.text.clear()
+        self._made = None
+        self.panes.clear()
         self._stale = True
 
     @override

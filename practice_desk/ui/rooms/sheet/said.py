@@ -19,17 +19,22 @@ class Said(QWidget):
         self.setLayout(self._lines)
         self.words: list[str] = []
 
-    def show_paper(self, paper: Paper, named: list[str]) -> None:
+    def show_paper(self, paper: Paper, named: list[str], *, blank: bool = False) -> None:
         """Say what is to be known about this paper."""
         clear(self._lines)
         self.words = []
         if paper.pages == 1:
-            self._say(self.tr("Fits on one page. No clinical notes are on it."), "force")
+            nothing = self.tr("Fits on one page. Nothing about a client is on it.")
+            self._say(
+                nothing if blank else self.tr("Fits on one page. No clinical notes are on it."), "force"
+            )
         for notice in paper.notices:
             self._say(self._words_for(notice), "due")
         if named:
             said = self.tr("Named in it: {0}. Is that all right with the client?")
             self._say(said.format(", ".join(named)), "due")
+        if blank:
+            return
         ask = self.tr("Ask: What will you try, and what if it gets hard? Who might see this sheet at home?")
         self._lines.addWidget(Label(ask, "small", tone="muted", wrap=True))
 

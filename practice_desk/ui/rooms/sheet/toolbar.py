@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from practice_desk.ui.kit import Label, Segments, button, row
+from practice_desk.domain.record import override
+from practice_desk.ui.kit import Box, Label, Segments, button, wrap
+from practice_desk.ui.theme import px
+
+_LINE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Toolbar(QWidget):
@@ -16,7 +21,7 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fits = True
+        self._fits, self._narrow = True, False
         self.back = button(self.tr("Back to goals"), "quiet", icon="back")
         self.smaller, self.larger = button(self.tr("Smaller"), "quiet"), button(self.tr("Larger"), "quiet")
         self.whole = button(self.tr("Whole page"), "quiet")
@@ -30,12 +35,12 @@ class Toolbar(QWidget):
         self.larger.clicked.connect(lambda: self._zoom(1))
         self.whole.clicked.connect(lambda: self._zoom(0))
         self.panes.chosen.connect(self.panes_chosen)
-        self.setLayout(
-            row(
-                self.back, ..., self.smaller, self._percent, self.larger, self.whole, 8, self._page, ...,
-                self.panes, gap=6, margin=(16, 6, 16, 6),
-            )
-        )  # fmt: skip
+        self._zooms = Box(wrap(self.smaller, self._percent, self.larger, self.whole, self._page, gap=6))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(16), px(6), px(16), px(6))
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(4))
+        self._arrange()
 
     def fits(self) -> bool:
         """Say whether the page is kept whole in the window."""
@@ -45,6 +50,35 @@ class Toolbar(QWidget):
         """Show where in the document we are, and how large it is shown."""
         self._page.setText(self.tr("Page {0} of {1}").format(page, pages))
         self._percent.setText(f"{percent} %")
+        self._zooms.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be narrow: the panes go below then."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), px(320)), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = (self.back, self._zooms, self.panes)
+        needed = sum(part.sizeHint().width() for part in parts) + px(16 + 16 + 2 * 8)
+        if (self.width() < needed) != self._narrow:
+            self._narrow = not self._narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything in one line, or the panes below where that is too narrow."""
+        for part in (self.back, self._zooms, self.panes):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.back, 0, 0, _LINE)
+        if self._narrow:
+            self._grid.addWidget(self.panes, 0, 1, _LINE | Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._zooms, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._zooms, 0, 1, _LINE | Qt.AlignmentFlag.AlignHCenter)
+            self._grid.addWidget(self.panes, 0, 2, _LINE)
+        self._grid.setColumnStretch(1, 1)
 
     def _zoom(self, step: int) -> None:
         self._fits = step == 0
