@@ -18,8 +18,8 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.ui import crash, look
 from practice_desk.ui.background import ThreadBackground
 from practice_desk.ui.english import English
+from practice_desk.ui.house import Entry, House
 from practice_desk.ui.settings import Settings, read_settings
-from practice_desk.ui.shell import Entry, House
 from practice_desk.ui.window import Window
 
 if TYPE_CHECKING:

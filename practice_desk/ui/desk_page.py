@@ -16,10 +16,10 @@ from practice_desk.intentions import clients
 from practice_desk.storage import history
 from practice_desk.storage.desk import Change
 from practice_desk.ui.context import Context
+from practice_desk.ui.house import Entry
 from practice_desk.ui.kit import Banner
 from practice_desk.ui.rail import Rail
 from practice_desk.ui.room import Room
-from practice_desk.ui.shell import Entry
 
 MOST_STEPS_BACK = 50
 

@@ -17,16 +17,18 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.desk_page import DeskPage
 from practice_desk.ui.form import Form
 from practice_desk.ui.help import HelpDialog
+from practice_desk.ui.house import House
+from practice_desk.ui.menus import Menus
 from practice_desk.ui.search import Found, SearchBox
-from practice_desk.ui.shell import House, Shell
+from practice_desk.ui.shell import Shell
 
 
 class OpenDesk(QObject):
     """One sitting, from unlock to lock. `page` is what the window shows meanwhile."""
 
-    def __init__(self, window: Shell, house: House, context: Context) -> None:
+    def __init__(self, window: Shell, house: House, menus: Menus, context: Context) -> None:
         super().__init__(window)
-        self.context, self._window, self._house = context, window, house
+        self.context, self._window, self._house, self._menus = context, window, house, menus
         context.news.changed.connect(self._on_change)
         context.news.said.connect(window.messages.say)
         self.page = self._new_page()
@@ -60,12 +62,12 @@ class OpenDesk(QObject):
 
     def search(self) -> None:
         """Open the search over clients and commands."""
-        commands = [Found(c.words, c.keys, c.run) for c in self._window.menus.shown() if c.enabled()]
+        commands = [Found(c.words, c.keys, c.run) for c in self._menus.shown() if c.enabled()]
         SearchBox(self._window, [*self._house.found(self.context), *commands]).open()
 
     def help(self) -> None:
         """Say what this page is for, and list what can be asked for."""
-        HelpDialog(self._window, self.page.room.help_words(), self._window.menus.shown()).open()
+        HelpDialog(self._window, self.page.room.help_words(), self._menus.shown()).open()
 
     def undo(self) -> None:
         """Take back the last change, if it lies on the page in view; otherwise say where it lies."""
@@ -122,8 +124,8 @@ class OpenDesk(QObject):
             window.messages.say(self.tr("Taken back: {0}").format(words.of(change.deed)))
         else:
             window.messages.say(words.done(change.deed))
-        window.menus.refresh()
+        self._menus.refresh()
 
     def _on_moved(self) -> None:
         own = self.page.room.commands()
-        self._window.menus.show([*own, *self._house.commands(self.context, self._window)])
+        self._menus.show([*own, *self._house.commands(self.context, self._window)])

@@ -10,9 +10,9 @@ from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.text import isolate
 from practice_desk.ui import icons, theme
+from practice_desk.ui.house import Entry
 from practice_desk.ui.kit import Label, column
 from practice_desk.ui.rail_parts import Brand, RailButton
-from practice_desk.ui.shell import Entry
 from practice_desk.ui.theme import color, font, px
 
 _KIND, _LOOK, _ICON, _HERE = (Qt.ItemDataRole.UserRole + n for n in range(4))

@@ -1,47 +1,18 @@
-"""What the window is to the parts that it holds, and what it is filled with."""
+"""What the window is to the parts that it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from practice_desk.domain.places import PlaceKind
-
 if TYPE_CHECKING:
-    from practice_desk.ui.commands import Command
     from practice_desk.ui.context import Context
     from practice_desk.ui.desk_page import DeskPage
     from practice_desk.ui.idle import Idle
-    from practice_desk.ui.menus import Menus
     from practice_desk.ui.messages import Messages
-    from practice_desk.ui.room import Room
-    from practice_desk.ui.search import Found
     from practice_desk.ui.settings import Settings
     from practice_desk.ui.veil import Veil
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A room or a section in the rail; a section has no icon."""
-
-    kind: PlaceKind
-    words: str
-    icon: str = ""
-
-
-@dataclass(frozen=True)
-class House:
-    """What the window is filled with: the door's page, the rooms, their entries in the rail, commands."""
-
-    door: Callable[[Any], QWidget]
-    rooms: Callable[[Context], list[Room]]
-    entries: list[Entry]
-    sections: list[Entry]
-    commands: Callable[[Context, QWidget], list[Command]]
-    found: Callable[[Context], list[Found]]
 
 
 class Shell(QMainWindow):
@@ -49,7 +20,6 @@ class Shell(QMainWindow):
 
     settings: Settings
     messages: Messages
-    menus: Menus
     idle: Idle
     veil: Veil
 

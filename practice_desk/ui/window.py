@@ -15,12 +15,13 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Actor
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
+from practice_desk.ui.house import House
 from practice_desk.ui.idle import Idle
 from practice_desk.ui.kit import FocusRing
 from practice_desk.ui.menus import Menus
 from practice_desk.ui.messages import Messages
 from practice_desk.ui.settings import Settings
-from practice_desk.ui.shell import House, Shell
+from practice_desk.ui.shell import Shell
 from practice_desk.ui.veil import Veil
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ class Window(Shell):
         practice = desk.practice.own()
         self.idle.start(practice.idle_minutes)
         theme.add_fonts()
-        self.open = OpenDesk(self, self.house, open_context(vault, desk, self.background, self.settings))
+        context = open_context(vault, desk, self.background, self.settings)
+        self.open = OpenDesk(self, self.house, self.menus, context)
         if practice.fictional:
             self.setWindowTitle(self.tr("Practice Desk (made-up practice)"))
         self._door = None

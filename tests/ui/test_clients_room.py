@@ -22,12 +22,12 @@ from practice_desk.storage.desk import Desk
 from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField, LinesField, TextField
+from practice_desk.ui.house import Entry, House
 from practice_desk.ui.rooms.clients.list_model import Column
 from practice_desk.ui.rooms.clients.new_client import NewClientDialog
 from practice_desk.ui.rooms.clients.room import ClientsRoom
 from practice_desk.ui.rooms.overview.room import OverviewRoom
 from practice_desk.ui.settings import Settings
-from practice_desk.ui.house import Entry, House
 from practice_desk.ui.window import Window
 
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn \u00a0\x00\x07\x1b[0m 'x'; DROP TABLE x; "

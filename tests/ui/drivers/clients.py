@@ -12,6 +12,7 @@ from practice_desk.intentions import clients
 from practice_desk.ui.context import Context
 from practice_desk.ui.desk_page import DeskPage
 from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.house import Entry
 from practice_desk.ui.kit import Chip, MenuButton, Spark
 from practice_desk.ui.kit.text import Elided
 from practice_desk.ui.room import Room
@@ -19,7 +20,6 @@ from practice_desk.ui.rooms.clients.room import ClientsRoom
 from practice_desk.ui.rooms.overview.room import OverviewRoom
 from practice_desk.ui.rooms.practice.room import PracticeRoom
 from practice_desk.ui.rooms.profile.room import ProfileRoom
-from practice_desk.ui.shell import Entry
 
 
 class Elsewhere(Room):
