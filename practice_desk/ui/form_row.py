@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from practice_desk.ui.kit import Label
+from practice_desk.ui.kit import Icon, Label, row
 from practice_desk.ui.theme import px
 
 
@@ -28,7 +28,9 @@ class FormRow(QWidget):
         column.addWidget(field)
         self._below = Label(hint, "small", tone="muted", wrap=True)
         self._below.setVisible(bool(hint))
-        column.addWidget(self._below)
+        self._sign = Icon("warning", "danger", 14)  # colour alone would not be seen by everybody
+        self._sign.hide()
+        column.addLayout(row(self._sign, (self._below, 1), gap=6, top=True))
 
     def problem(self) -> str:
         """Return what is said to be wrong, or an empty string."""
@@ -44,6 +46,7 @@ class FormRow(QWidget):
         """Say what is wrong below the field, or show the hint again."""
         self._below.setText(sentence or self._hint)
         self._below.setVisible(bool(sentence or self._hint))
+        self._sign.setVisible(bool(sentence))
         self._below.set_tone("danger" if sentence else "muted")
         if bool(self.field.property("bad")) != bool(sentence):
             self.field.setProperty("bad", bool(sentence))

@@ -14,6 +14,7 @@ from practice_desk.domain import clock
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
+from practice_desk.domain.gas import GasScore
 from practice_desk.domain.goals import Goal, GoalMeasure, GoalState
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
@@ -25,6 +26,7 @@ from practice_desk.intentions import goals, plans
 from practice_desk.intentions.clients import add_client, participants
 from practice_desk.ui.kit import RatingChart
 from practice_desk.ui.rooms.goals.goal_card import GoalCard
+from practice_desk.ui.rooms.goals.together import score_words
 
 LEVELS = ("late daily", "late thrice", "on time thrice", "on time four times", "always on time")
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn " * 20
@@ -646,3 +648,15 @@ def test_two_peoples_numbers_stand_side_by_side_in_the_order_of_the_file(for_two
     settle()
     assert "6" in for_two.texts()
     assert not for_two.sees("2 · 8")
+
+
+@pytest.mark.parametrize(
+    ("now", "start", "said"),
+    [
+        (68.27, 22.64, "GAS T 68.3, from 22.6 (change +45.7)"),
+        (22.64, 68.27, "GAS T 22.6, from 68.3 (change \u221245.7)"),
+        (50.04, 49.96, "GAS T 50.0, from 50.0 (change +0.0)"),
+    ],
+)
+def test_a_change_is_what_lies_between_the_figures_that_are_read(now, start, said):
+    assert score_words(GasScore(now, start, rated=2, goals=2)) == said

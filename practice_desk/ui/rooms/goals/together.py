@@ -46,8 +46,10 @@ def score_words(score: GasScore) -> str:
         return _tr("partial, {0} of {1} goals rated").format(score.rated, score.goals)
     if score.start is None or score.change is None:
         return _tr("GAS T {0}; the start is not known for every goal").format(f"{score.now:.1f}")
-    change = f"{'+' if score.change >= 0 else chr(0x2212)}{abs(score.change):.1f}"
-    return _tr("GAS T {0}, from {1} (change {2})").format(f"{score.now:.1f}", f"{score.start:.1f}", change)
+    # The change between the figures as they are read, or one tenth would seem to be missing.
+    now, start = round(score.now, 1), round(score.start, 1)
+    change = f"{'+' if now >= start else chr(0x2212)}{abs(now - start):.1f}"
+    return _tr("GAS T {0}, from {1} (change {2})").format(f"{now:.1f}", f"{start:.1f}", change)
 
 
 def _tr(text: str) -> str:
