@@ -110,6 +110,8 @@ class SheetRoom(Room):
     @override
     def go(self, place: Place) -> None:
         self._arriving = True
+        if place.client_id != self.place.client_id:
+            self._let_go()
         super().go(place)
 
     @override
@@ -162,6 +164,13 @@ class SheetRoom(Room):
         if self._arriving:
             self._arriving = False
             self.print_button.setFocus()
+
+    def _let_go(self) -> None:
+        """Take the paper away: it is nobody's who is in view now."""
+        self._timer.stop()
+        self._wish += 1
+        self._made = None
+        self.panes.clear()
 
     def _on_failed(self, error: BaseException) -> None:
         raise error  # nothing foreseen can go wrong here: the crash page says where
@@ -235,10 +244,7 @@ class SheetRoom(Room):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._timer.stop()
-        self._wish += 1  # what is still being made is for nobody
-        self._made = None
-        self.panes.clear()
+        self._let_go()
         self._stale = True
 
     @override
