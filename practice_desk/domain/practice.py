@@ -43,6 +43,7 @@ class NumberProblem(StrEnum):
     """Why a crisis number cannot be kept as typed."""
 
     NO_NUMBER = "no_number"
+    NO_PLACE = "no_place"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -89,5 +90,7 @@ class CrisisNumber(Record):
 
     def problems(self) -> Iterator[tuple[str, NumberProblem]]:
         """Yield each field that stands in the way of keeping this number."""
+        if not self.place.strip():
+            yield "place", NumberProblem.NO_PLACE
         if not self.number.strip():
             yield "number", NumberProblem.NO_NUMBER

@@ -65,13 +65,16 @@ def number_places(desk: Desk) -> list[str]:
     return [*([own] if own else []), *sorted(known - {own, ""})]
 
 
-def keep_number(desk: Desk, number: CrisisNumber) -> None:
-    """Keep a number; a new one comes last at its place."""
+def keep_number(desk: Desk, number: CrisisNumber) -> CrisisNumber:
+    """Keep a number; a new one comes last at its place, which is known whatever the case it is typed in."""
+    known = {place.casefold(): place for place in number_places(desk)}
+    number = replace(number, place=known.get(number.place.casefold(), number.place))
     with desk.change(Deed.KEEP_CRISIS_NUMBERS, PAGE):
         if desk.crisis_numbers.find(number.id) is None:
             others = numbers_of(desk, number.place)
             number = replace(number, position=max((n.position for n in others), default=-1) + 1)
         desk.crisis_numbers.save(number)
+    return number
 
 
 def remove_number(desk: Desk, number: CrisisNumber) -> None:

@@ -132,7 +132,10 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DateOrder.YEAR_MONTH_DAY: "Year-month-day",
     },
     PracticeProblem: {PracticeProblem.IDLE_MINUTES: "Choose from 1 to 60 minutes."},
-    NumberProblem: {NumberProblem.NO_NUMBER: "Type the number to call."},
+    NumberProblem: {
+        NumberProblem.NO_NUMBER: "Type the number to call.",
+        NumberProblem.NO_PLACE: "Type the country or place in which this number can be called.",
+    },
     GoalState: {
         GoalState.DRAFT: "Draft",
         GoalState.ACTIVE: "Active",

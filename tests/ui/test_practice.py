@@ -9,7 +9,7 @@ from ui.drivers.clients import Therapist, unnamed
 from practice_desk.domain.clock import today
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import DateOrder, Jurisdiction, PaperSize
-from practice_desk.intentions import practice
+from practice_desk.intentions import clients, practice
 from practice_desk.ui import theme
 from practice_desk.ui.theme import ThemeName
 
@@ -99,6 +99,26 @@ def test_a_number_can_be_for_young_people_only(therapist):
     therapist.press("Edit 116 123")
     therapist.type(under_age=None)
     assert therapist.keep() and "only under 25" not in therapist.says()
+
+
+def test_a_place_that_ships_no_numbers_gets_its_own_and_can_be_chosen(therapist):
+    therapist.press("Another place")
+    therapist.type(number="112")
+    assert not therapist.keep() and therapist.problem("place")
+    therapist.type(place="Malta", label="if my life is in danger")
+    assert therapist.keep() and numbers(therapist, "Malta") == ["112"]
+    assert therapist.room.numbers.place == "Malta" and "112" in therapist.says()
+    assert "Malta" in clients.places(therapist.desk)
+    therapist.press("Edit: Place, paper and dates")
+    therapist.type(place="Malta")
+    assert therapist.keep() and own(therapist).place == "Malta"
+
+
+def test_a_place_typed_in_another_case_is_the_one_that_is_there(therapist):
+    therapist.press("Another place")
+    therapist.type(place="england", number="85258")
+    assert therapist.keep() and numbers(therapist)[-1] == "85258"
+    assert "england" not in practice.number_places(therapist.desk)
 
 
 def test_a_crisis_number_without_a_number_is_refused_beside_the_field(therapist):

@@ -89,11 +89,19 @@ def _who(parent: QWidget, number: CrisisNumber) -> list[tuple[int | None, str]]:
 
 
 class NumberDialog(FormDialog):
-    """Keeps one crisis number of a place."""
+    """Keeps one crisis number; without a place it asks for one. `placed` is told where it was kept."""
 
-    def __init__(self, parent: QWidget, context: Context, number: CrisisNumber, title: str) -> None:
-        self.context = context
+    def __init__(
+        self, parent: QWidget, context: Context, number: CrisisNumber, title: str,
+        placed: Callable[[str], object] | None = None,
+    ) -> None:  # fmt: skip
+        self.context, self._placed = context, placed
         form: Form[CrisisNumber] = Form(context.desk, "crisis-number")
+        if not number.place:
+            form.add(
+                "place", parent.tr("Country or place"), LineField(),
+                hint=parent.tr("You can choose it for a client afterwards, and as the place where you work."),
+            )  # fmt: skip
         form.add("number", parent.tr("Number"), LineField())
         form.add("label", parent.tr("What it is, in the client's words"), LineField())
         form.add("under_age", parent.tr("Who gets it"), ChoiceField(_who(parent, number)))
@@ -101,9 +109,9 @@ class NumberDialog(FormDialog):
         form.start(number)
 
     def _keep_number(self) -> bool:
-        desk = self.context.desk
-        return self.form.keep(
-            Deed.KEEP_CRISIS_NUMBERS,
-            intentions.PAGE,
-            lambda typed: intentions.keep_number(desk, typed),
-        )
+        return self.form.keep(Deed.KEEP_CRISIS_NUMBERS, intentions.PAGE, self._do)
+
+    def _do(self, typed: CrisisNumber) -> None:
+        kept = intentions.keep_number(self.context.desk, typed)
+        if self._placed is not None:
+            self._placed(kept.place)

@@ -41,6 +41,8 @@ class NumbersCard(QWidget):
             self._card.deleteLater()
         add = button(self.tr("Add a number"), "link", icon="plus")
         add.clicked.connect(self.add)
+        other = button(self.tr("Another place"), "quiet")
+        other.clicked.connect(self.add_place)
         again = button(self.tr("Put the shipped numbers back"), "quiet")
         again.clicked.connect(self.reset)
         words = self.tr(
@@ -54,7 +56,7 @@ class NumbersCard(QWidget):
         none = Label(self.tr("No numbers yet. The sheet leaves a line to write them by hand."), wrap=True)
         self._card = Card(
             heading(self.tr("Crisis numbers"), add), Label(words, tone="muted", wrap=True),
-            self.choice, *(rows or [none]), row(again, ...), gap=10,
+            row((self.choice, 1), other, gap=8), *(rows or [none]), row(again, ...), gap=10,
         )  # fmt: skip
         self._column.addWidget(self._card)
 
@@ -63,6 +65,11 @@ class NumbersCard(QWidget):
         NumberDialog(
             self.window(), self.context, CrisisNumber(place=self.place), self.tr("Add a number")
         ).open()
+
+    def add_place(self) -> None:
+        """Open the form for the first number of a place that is not in the list."""
+        title = self.tr("Numbers for another place")
+        NumberDialog(self.window(), self.context, CrisisNumber(place=""), title, self._turn_to).open()
 
     def edit(self, number: CrisisNumber) -> None:
         """Open the form for a number."""
@@ -77,6 +84,10 @@ class NumbersCard(QWidget):
             )  # fmt: skip
             return
         intentions.reset_numbers(self.context.desk, self.place)
+
+    def _turn_to(self, place: str) -> None:
+        """Be at this place when the page is built anew."""
+        self.place = place
 
     def _row(self, number: CrisisNumber, *, first: bool, last: bool) -> QWidget:
         desk = self.context.desk

@@ -15,6 +15,7 @@ from practice_desk.ui.rooms.sheet.toolbar import Toolbar
 from practice_desk.ui.theme import px
 
 _ROOM_FOR_BOTH = 640
+_STEP, _SMALLEST, _LARGEST = 1.2, 160, 2600  # pixels a page is wide
 _CSS_DOTS, _POINTS = 96, 72
 
 
@@ -84,7 +85,8 @@ class Panes(QWidget):
         if step == 0:
             self.view.fit()
         else:
-            self.view.pages.zoom(int(self.view.pages.page_width() * (1.2 if step > 0 else 1 / 1.2)))
+            width = self.view.pages.page_width() * (_STEP if step > 0 else 1 / _STEP)
+            self.view.pages.zoom(max(_SMALLEST, min(_LARGEST, int(width))))
         self._say_page()
 
     def _say_page(self) -> None:
