@@ -29,7 +29,8 @@ def action_plan(sheet: Sheet, paper: PaperSize = PaperSize.A4, *, large: bool = 
     scale = LARGE if large else NORMAL
     heading = ", ".join(part for part in (sheet.name, sheet.date) if part)
     running = f"{words('title')}: {heading}" if heading else words("title")
-    frame = Frame(paper, scale, words("footer").format(sheet.version), words("page"), running)
+    footer = words("footer_blank") if sheet.blank else words("footer").format(sheet.version)
+    frame = Frame(paper, scale, footer, words("page"), running)
     plan = _Plan(Voice(sheet, scale, words), frame)
     pages, notices = plan.large_print() if large else plan.normal_print()
     return frame.draw(pages, words("document_title"), sheet.day, notices)

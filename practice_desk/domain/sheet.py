@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
-_LARGE_INSIDE = re.compile(r"(?<=[^\W\d_] |[,;:’'] )[A-Z][a-z][\w’'-]*")
+_INSIDE = re.compile(r"(?<=[^\W\d_] |[,;:’'] )[^\W\d_][\w’'-]+")
 _NO_NAMES = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
@@ -129,7 +129,8 @@ def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
 def likely_names(sheet: Sheet) -> list[str]:
     """Return words in the typed text that look like somebody's name: written large inside a sentence.
 
-    It only helps to look: whoever prints the sheet decides. Supporters were chosen and are not looked at.
+    Words that follow each other are one name. It only helps to look: whoever prints the sheet decides.
+    Supporters were chosen and are not looked at.
     """
     chosen = {
         "name",
@@ -143,9 +144,25 @@ def likely_names(sheet: Sheet) -> list[str]:
     }
     found: dict[str, None] = {}
     for text in _texts(sheet, chosen | {"next_session_short", "day"}):
-        found.update(dict.fromkeys(_LARGE_INSIDE.findall(text)))
-    bare = {word: re.sub(r"[’']s$", "", word) for word in found}
-    return [name for name in dict.fromkeys(bare.values()) if not _is_usual(name.casefold())]
+        found.update(dict.fromkeys(_names_inside(unicodedata.normalize("NFC", text))))
+    return list(found)
+
+
+def _names_inside(text: str) -> Iterator[str]:
+    """Yield each run of words that are written large, without usual ones and without "'s"."""
+    run: list[str] = []
+    end = -1
+    for match in _INSIDE.finditer(text):
+        word = re.sub(r"[’']s$", "", match.group())
+        large = word[0].isupper() and word[1:2].islower() and not _is_usual(word.casefold())
+        if run and not (large and match.start() == end + 1 and text[end] == " "):
+            yield " ".join(run)
+            run = []
+        if large:
+            run.append(word)
+            end = match.end()
+    if run:
+        yield " ".join(run)
 
 
 def _is_usual(word: str) -> bool:

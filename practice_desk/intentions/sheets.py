@@ -103,8 +103,10 @@ def people_named(desk: Desk, client_id: str, made: Sheet) -> list[str]:
     own = {part for p in everyone if p.participant for part in p.known_as.split()}
     own |= set(desk.practice.own().therapist.split())
     others = [p.known_as for p in everyone if not p.participant]
-    found = dict.fromkeys([*names_in(made, others), *likely_names(made)])
-    return [name for name in found if name not in own]
+    seen = likely_names(made)
+    told = {part for name in seen for part in name.split()}
+    found = dict.fromkeys([*(name for name in names_in(made, others) if name not in told), *seen])
+    return [name for name in found if not own.issuperset(name.split())]
 
 
 def _with_parts(
