@@ -1,0 +1,206 @@
+"""What a therapist does with the Library: read it, keep texts of their own, restore a default, edit packs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.compare import Run, compare
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.library import (
+    SHIPPED,
+    LibraryText,
+    Pack,
+    PracticeWord,
+    ShippedText,
+    Template,
+    TemplateKind,
+    TemplateVersion,
+    as_own,
+    as_shipped,
+    belongs,
+    read_packs,
+    read_texts,
+)
+from practice_desk.domain.paper_rules import RULES
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.practice import Jurisdiction
+from practice_desk.domain.signing import refuse
+from practice_desk.resources import resource
+from practice_desk.storage.desk import Desk
+
+PAGE = Place(PlaceKind.LIBRARY)
+
+
+@cache
+def shipped_texts() -> dict[str, ShippedText]:
+    """Return the texts that come with the program, by key, read once."""
+    files = sorted(resource("library").glob("*.md"))
+    return {t.key: t for f in files for t in read_texts(f.read_text(encoding="utf-8"))}
+
+
+@cache
+def shipped_words(place: Jurisdiction) -> dict[str, str]:
+    """Return the merge words and defaults of a place."""
+    said = json.loads(resource("library", "words.json").read_text(encoding="utf-8"))
+    return dict(said[place.value])
+
+
+def texts(
+    desk: Desk, kind: TemplateKind | None = None, place: Jurisdiction | None = None, *, hidden: bool = False
+) -> list[LibraryText]:
+    """Return the Library: shipped texts or the therapist's copies in their place, then texts of their own.
+
+    Hidden ones only where `hidden` asks for them; `place` leaves out the variants of other places.
+    """
+    found = list(_all(desk))
+    return [
+        t
+        for t in found
+        if (kind is None or t.kind is kind)
+        and (place is None or belongs(t, place))
+        and (hidden or not t.hidden)
+    ]
+
+
+def find_text(desk: Desk, key: str) -> LibraryText:
+    """Return the newest version of a text by its key. Raises KeyError when there is none."""
+    for template in desk.templates.all():
+        if key in (template.shipped, template.id):
+            return _newest(desk, template)
+    return as_shipped(shipped_texts()[key])
+
+
+def versions(desk: Desk, text: LibraryText) -> list[TemplateVersion]:
+    """Return the versions of a text of the therapist's own, the first one first; none of a shipped one."""
+    return desk.template_versions.of_template(text.template_id) if text.template_id else []
+
+
+def text_at(desk: Desk, reference: str) -> str:
+    """Return the body that a paper was made from, or nothing where a shipped version is another one now."""
+    key, _, number = reference.rpartition("@")
+    if key.startswith(SHIPPED):
+        shipped = shipped_texts().get(key.removeprefix(SHIPPED))
+        return shipped.body if shipped and shipped.reference == reference else ""
+    of = desk.template_versions.of_template(key)
+    return next((v.body for v in of if v.number == int(number)), "")
+
+
+def keep_text(desk: Desk, text: LibraryText, *, name: str, body: str, summary: str = "") -> LibraryText:
+    """Keep a text as a new version; the first change of a shipped one makes a copy. Raises Refused.
+
+    What was signed keeps the version it was made from.
+    """
+    own = desk.templates.find(text.template_id) if text.template_id else None
+    template = own or Template(
+        kind=text.kind, area=text.area, name=name, made_on=today(),
+        shipped=text.key if text.key in shipped_texts() else "",
+    )  # fmt: skip
+    return _add_version(
+        desk, Deed.KEEP_TEMPLATE, template, replace(text, name=name, body=body, summary=summary)
+    )
+
+
+def new_text(desk: Desk, text: LibraryText) -> LibraryText:
+    """Add a text of the therapist's own; its key and reference are made here. Raises Refused."""
+    template = Template(kind=text.kind, area=text.area, name=text.name, made_on=today())
+    return _add_version(desk, Deed.KEEP_TEMPLATE, template, text)
+
+
+def restore_default(desk: Desk, text: LibraryText) -> LibraryText:
+    """Bring a shipped text back as the newest version of its copy; the versions between stay."""
+    assert text.template_id, "only a copy of a shipped text has a default"
+    default = as_shipped(shipped_texts()[text.key])
+    template = desk.templates.get(text.template_id)
+    return _add_version(desk, Deed.RESTORE_TEMPLATE, replace(template, hidden=False), default)
+
+
+def hide_text(desk: Desk, text: LibraryText, *, hidden: bool) -> None:
+    """Leave a text of the therapist's own out of the lists, or show it again."""
+    assert text.template_id, "a shipped text is always there"
+    with desk.change(Deed.HIDE_TEMPLATE, PAGE):
+        desk.templates.save(replace(desk.templates.get(text.template_id), hidden=hidden))
+
+
+def compare_versions(before: str, after: str) -> list[Run]:
+    """Return how one text became another, word by word."""
+    return compare(before, after)
+
+
+def practice_words(desk: Desk, place: Jurisdiction) -> dict[str, str]:
+    """Return what the practice puts into merge fields: its own words over the defaults of the place."""
+    return {
+        **shipped_words(place),
+        **{w.field: w.words for w in desk.practice_words.all() if w.words.strip()},
+    }
+
+
+def keep_practice_words(desk: Desk, words: Mapping[str, str]) -> None:
+    """Keep the practice's own words for merge fields; an empty one gives way to the default."""
+    known = {w.field: w for w in desk.practice_words.all()}
+    with desk.change(Deed.KEEP_PRACTICE_WORDS, PAGE):
+        for field, said in words.items():
+            desk.practice_words.save(replace(known.get(field) or PracticeWord(field=field), words=said))
+
+
+def packs(desk: Desk, place: Jurisdiction | None = None) -> list[Pack]:
+    """Return the packs of first papers: the therapist's own ones in place of those they were made from."""
+    own = desk.packs.all(order="position, id")
+    changed = {p.shipped: p for p in own if p.shipped}
+    listed = [changed.get(p.shipped, p) for p in _shipped_packs()] + [p for p in own if not p.shipped]
+    return [p for p in listed if place is None or p.place is place]
+
+
+def keep_pack(desk: Desk, pack: Pack) -> None:
+    """Keep a pack; a changed shipped one becomes the therapist's own. Raises Refused.
+
+    A release, a recording, an AI tool, research and home visits never stand in a pack (product.md).
+    """
+    apart = {kind.value for kind, rule in RULES.items() if not rule.may_be_in_pack}
+    alone = {t.key for t in texts(desk) if t.area in apart}
+    refuse(pack.problems(alone))
+    with desk.change(Deed.KEEP_PACK, PAGE):
+        desk.packs.save(pack)
+
+
+def restore_pack(desk: Desk, pack: Pack) -> None:
+    """Bring a shipped pack back in place of the therapist's own, or remove one of their own making."""
+    with desk.change(Deed.KEEP_PACK, PAGE):
+        if desk.packs.find(pack.id):
+            desk.remove(pack)
+
+
+def _all(desk: Desk) -> Iterator[LibraryText]:
+    own = desk.templates.all(order="made_on, id")
+    copies = {t.shipped: t for t in own if t.shipped}
+    for key, shipped in shipped_texts().items():
+        yield _newest(desk, copies[key]) if key in copies else as_shipped(shipped)
+    for template in own:
+        if not template.shipped:
+            yield _newest(desk, template)
+
+
+def _newest(desk: Desk, template: Template) -> LibraryText:
+    version = desk.template_versions.of_template(template.id)[-1]
+    return as_own(template, version, shipped_texts().get(template.shipped))
+
+
+def _add_version(desk: Desk, deed: Deed, template: Template, text: LibraryText) -> LibraryText:
+    number = len(desk.template_versions.of_template(template.id)) + 1
+    version = TemplateVersion(
+        template_id=template.id, number=number, name=text.name, language=text.language,
+        place=text.place.value if text.place else "", body=text.body, summary=text.summary, made_on=today(),
+    )  # fmt: skip
+    refuse(version.problems())
+    with desk.change(deed, PAGE):
+        desk.templates.save(replace(template, name=text.name))
+        desk.template_versions.add(version)
+    return find_text(desk, template.id)
+
+
+@cache
+def _shipped_packs() -> tuple[Pack, ...]:
+    return tuple(read_packs(resource("library", "packs.json").read_text(encoding="utf-8")))
