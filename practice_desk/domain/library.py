@@ -154,6 +154,57 @@ class Pack(Record):
                 yield side, PackProblem.NEVER_IN_A_PACK
 
 
+@dataclass(frozen=True, repr=False)
+class LibraryText:
+    """A text as the Library shows it: shipped, or the therapist's newest version of it.
+
+    `key` is that of the shipped text, also for a copy of it, so that packs find the copy; a text of the
+    therapist's own has its template's id.
+    """
+
+    key: str
+    reference: str
+    name: str
+    kind: TemplateKind
+    area: str
+    body: str
+    summary: str = ""
+    why: str = ""
+    settings: tuple[str, ...] = ()
+    notes: dict[int, str] = field(default_factory=dict[int, str])
+    place: Jurisdiction | None = None
+    language: str = "en"
+    number: int = 1
+    template_id: str | None = None
+    hidden: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether the therapist wrote this version."""
+        return self.template_id is not None
+
+
+def as_shipped(text: ShippedText) -> LibraryText:
+    """Return a shipped text as the Library shows it."""
+    return LibraryText(
+        key=text.key, reference=text.reference, name=text.name, kind=text.kind, area=text.area,
+        body=text.body, summary=text.summary, why=text.why, settings=text.settings, notes=text.notes,
+        place=text.place, number=text.number,
+    )  # fmt: skip
+
+
+def as_own(template: Template, version: TemplateVersion, shipped: ShippedText | None) -> LibraryText:
+    """Return a version of the therapist's own as the Library shows it, with the notes of its default."""
+    return LibraryText(
+        key=template.shipped or template.id, reference=version.reference, name=version.name,
+        kind=template.kind, area=template.area, body=version.body, summary=version.summary,
+        why=shipped.why if shipped else "", settings=shipped.settings if shipped else (),
+        notes=shipped.notes if shipped else {}, language=version.language, number=version.number,
+        place=Jurisdiction(version.place) if version.place else None, template_id=template.id,
+        hidden=template.hidden,
+    )  # fmt: skip
+
+
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 _FENCE = re.compile(r"```text\n(.*?)\n?```", re.DOTALL)
 _NOTE = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
@@ -180,7 +231,7 @@ def read_packs(file: str) -> list[Pack]:
     ]  # fmt: skip
 
 
-def belongs(text: ShippedText, place: Jurisdiction) -> bool:
+def belongs(text: ShippedText | LibraryText, place: Jurisdiction) -> bool:
     """Say whether a text is for a place: its own variant, or one for both."""
     return text.place in (None, place)
 

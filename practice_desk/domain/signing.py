@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -17,6 +17,8 @@ from typing import Any
 
 from practice_desk.domain.papers import (
     NEEDS_AUTHORITY,
+    ExplainedHow,
+    IdentityKnown,
     Offer,
     PaperSigner,
     ReadHow,
@@ -25,6 +27,7 @@ from practice_desk.domain.papers import (
 )
 from practice_desk.domain.plans import seal
 
+SENTENCE = "I have read this page, or it was read to me. I agree to it, and this is my signature."
 CODE_LENGTH = 10
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _WORD = re.compile(r"\w", re.UNICODE)
@@ -60,6 +63,34 @@ class PaperProblem(StrEnum):
     CANNOT_BE_WITHDRAWN = "cannot_be_withdrawn"
     NO_REASON = "no_reason"
     NOT_GIVEN_ALONE = "not_given_alone"
+
+
+@dataclass(frozen=True, repr=False)
+class Evidence:
+    """What a signature is made of (security 4.4), before it is kept. Fields are those of `Signature`.
+
+    `read` says that the text was read to its end on the screen, `text_sha` which text was shown.
+    """
+
+    text_sha: str
+    method: SignatureMethod = SignatureMethod.DRAWN
+    mark: str = ""
+    read: bool = False
+    sentence: str = SENTENCE
+    ticks: tuple[str, ...] = ()
+    read_how: ReadHow = ReadHow.ON_SCREEN
+    identity: IdentityKnown = IdentityKnown.IN_PERSON
+    where: str = ""
+    explained: ExplainedHow = ExplainedHow.IN_CONVERSATION
+    questions: str = ""
+    language: str = ""
+    interpreter: str = ""
+    capacity_note: str = ""
+    witness: str = ""
+    blob_id: str | None = None
+    blob_sha: str = ""
+    held_at: str = ""
+    signed_on: date | None = None
 
 
 class Refused(Exception):
@@ -128,8 +159,14 @@ def out_of_order(offer: Offer, signatures: Sequence[Signature]) -> list[str]:
 
 
 def in_sequence(signatures: Iterable[Signature]) -> list[Signature]:
-    """Return signatures in the order they were written down."""
-    return sorted(signatures, key=lambda s: (s.seq, s.id))
+    """Return signatures in the order they were written down; those of one change follow their own chain."""
+    left, found, before = sorted(signatures, key=lambda s: (s.seq, s.id)), list[Signature](), ""
+    while left:
+        following = (s for s in left if s.seq == left[0].seq and s.before == before)
+        found.append(next(following, left[0]))
+        left.remove(found[-1])
+        before = found[-1].sha
+    return found
 
 
 def mark_problems(signature: Signature) -> Iterator[tuple[str, PaperProblem]]:

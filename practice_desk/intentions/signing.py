@@ -1,0 +1,292 @@
+"""Offering and signing: the text is frozen, each person signs it in their own time, nothing takes it back."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+from practice_desk import __version__
+from practice_desk.domain.attachments import LARGEST
+from practice_desk.domain.blocks import boxes, read_canonical
+from practice_desk.domain.clock import now, today
+from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.merging import Merged, faults_of_form
+from practice_desk.domain.paper_fields import RecordingFields
+from practice_desk.domain.paper_rules import RULES
+from practice_desk.domain.paper_values import fields_as
+from practice_desk.domain.papers import (
+    NEEDS_AUTHORITY,
+    Offer,
+    Paper,
+    PaperEvent,
+    PaperEventKind,
+    PaperKind,
+    PaperSigner,
+    Signature,
+    SignatureMethod,
+    written,
+)
+from practice_desk.domain.plans import seal
+from practice_desk.domain.releases import lacking
+from practice_desk.domain.signing import (
+    Evidence,
+    PaperProblem,
+    in_sequence,
+    paper_code,
+    refuse,
+    signature_problems,
+    signature_sha,
+)
+from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.intentions.merge_words import text_of, values_of
+from practice_desk.intentions.papers import file_of, place_of
+from practice_desk.storage.desk import Desk
+
+CopyOf = Callable[[PaperFile], bytes]
+_SALT_BYTES = 16
+_PAPERS = {PaperKind.RELEASE: DocumentKind.RELEASE, PaperKind.AGREEMENT: DocumentKind.AGREEMENT}
+_EVIDENCE = {f.name for f in fields(Evidence)} & {f.name for f in fields(Signature)} - {"signed_on"}
+
+
+def offer(desk: Desk, paper_id: str, copy_of: CopyOf | None = None, seen: str | None = None) -> Offer:
+    """Freeze a draft's text as it is offered now, with its PDF where `copy_of` makes one.
+
+    From here on text, signers and clauses cannot be changed. `seen` is the canonical text that the screen
+    showed; where another window changed it since, nothing is frozen. Raises Refused.
+    """
+    file = file_of(desk, paper_id)
+    paper, merged = file.paper, text_of(desk, file.paper)
+    changed = seen is not None and seen != merged.canonical()
+    refuse([("body", PaperProblem.TEXT_CHANGED)] if changed else offer_problems(desk, file, merged))
+    moment, salt, body = now(), secrets.token_hex(_SALT_BYTES), merged.canonical()
+    made = Offer(
+        client_id=paper.client_id, paper_id=paper.id, at_utc=moment.astimezone(UTC),
+        utc_offset=_offset(moment), template=paper.template, language=paper.language,
+        values=written(_used(desk, paper)), body=body, salt=salt, sha=seal(body, salt),
+    )  # fmt: skip
+    with desk.change(Deed.OFFER_PAPER, place_of(paper)):
+        if copy_of is not None:
+            made = replace(made, document_id=_freeze(desk, replace(file, offer=made), copy_of).id)
+        return desk.offers.add(made)
+
+
+def offer_problems(desk: Desk, file: PaperFile, merged: Merged) -> Iterator[tuple[str, PaperProblem]]:
+    """Yield each field that stands in the way of offering a paper."""
+    paper = file.paper
+    if file.offer is not None:
+        yield "body", PaperProblem.OFFERED_ALREADY
+    if any(faults_of_form(paper.body)):
+        yield "body", PaperProblem.FORM
+    if not merged.blocks:
+        yield "body", PaperProblem.NO_TEXT
+    for name in merged.unfilled:
+        yield name, PaperProblem.UNFILLED
+    if not any(s.required and not s.is_therapist for s in file.signers):
+        yield "signers", PaperProblem.NO_SIGNER
+    for signer in file.signers:
+        if signer.capacity in NEEDS_AUTHORITY and not signer.authority.strip():
+            yield "authority", PaperProblem.NO_AUTHORITY
+    yield from _of_kind(desk, file)
+
+
+def sign(
+    desk: Desk, paper_id: str, signer_id: str, evidence: Evidence, copy_of: CopyOf | None = None
+) -> Signature:
+    """Keep one person's signature, and its copy where `copy_of` makes one, whole or not at all.
+
+    Signers come in any order, over several days. When the last of them signs a new version, the old one is
+    superseded. Raises Refused.
+    """
+    file = file_of(desk, paper_id)
+    signer = next((s for s in file.signers if s.id == signer_id), None)
+    refuse(sign_problems(file, signer, evidence))
+    assert signer is not None
+    assert file.offer is not None
+    made = _signature(file, file.offer, signer, evidence)
+    with desk.change(Deed.SIGN_PAPER, place_of(file.paper)):
+        kept = desk.signatures.add(made)
+        signed = replace(file, signatures=(*file.signatures, kept))
+        if copy_of is not None:
+            _freeze(desk, signed, copy_of)
+        if file.paper.follows_id and standing(signed, today()).in_force:
+            _supersede(desk, file.paper)
+    return kept
+
+
+def sign_problems(
+    file: PaperFile, signer: PaperSigner | None, evidence: Evidence
+) -> Iterator[tuple[str, PaperProblem]]:
+    """Yield each field that stands in the way of this person's signature."""
+    if file.offer is None:
+        yield "paper", PaperProblem.NOT_OFFERED
+        return
+    if signer is None:
+        yield "signer", PaperProblem.NOT_A_SIGNER
+        return
+    now_stands = standing(file, today())
+    if signer.id in now_stands.signed:
+        yield "signer", PaperProblem.SIGNED_ALREADY
+    elif signer.id in now_stands.declined:
+        yield "signer", PaperProblem.SAID_NO
+    elif now_stands.is_over:
+        yield "paper", PaperProblem.OVER
+    if evidence.text_sha != file.offer.sha or not file.offer.is_whole():
+        yield "text", PaperProblem.TEXT_CHANGED
+    if not set(evidence.ticks) <= set(boxes(read_canonical(file.offer.body))):
+        yield "ticks", PaperProblem.NO_BOX
+    made = _signature(file, file.offer, signer, evidence)
+    yield from signature_problems(made, signer, today(), read=evidence.read)
+
+
+def sign_as_therapist(desk: Desk, paper_id: str, copy_of: CopyOf | None = None) -> Signature:
+    """Sign as the therapist, in one click: the typed name of the practice. Raises Refused."""
+    file = file_of(desk, paper_id)
+    signer = next((s for s in file.signers if s.is_therapist), None)
+    evidence = Evidence(
+        text_sha=file.offer.sha if file.offer else "", method=SignatureMethod.TYPED, read=True,
+        mark=desk.practice.own().therapist,
+    )  # fmt: skip
+    return sign(desk, paper_id, signer.id if signer else "", evidence, copy_of)
+
+
+def sign_together(
+    desk: Desk, signatures: Mapping[str, tuple[str, Evidence]], copy_of: CopyOf | None = None
+) -> list[Signature]:
+    """Keep one act of signing that covers several papers, by paper id: signer id and evidence for each.
+
+    Each paper has its own signature and is withdrawn on its own. All are kept or none. Raises Refused.
+    """
+    with desk.change(Deed.SIGN_PAPER):
+        return [
+            sign(desk, paper_id, signer_id, evidence, copy_of)
+            for paper_id, (signer_id, evidence) in signatures.items()
+        ]
+
+
+def decline(
+    desk: Desk, paper_id: str, signer_id: str, reason: str = "", on: date | None = None
+) -> PaperEvent:
+    """Note that somebody said no: a full answer, with a reason if they give one. Raises Refused."""
+    file = file_of(desk, paper_id)
+    if file.offer is None:
+        refuse([("paper", PaperProblem.NOT_OFFERED)])
+    stands = standing(file, today())
+    if signer_id in stands.signed:
+        refuse([("signer", PaperProblem.SIGNED_ALREADY)])
+    if stands.is_over:
+        refuse([("paper", PaperProblem.OVER)])
+    return add_event(desk, file, Deed.DECLINE_PAPER, PaperEventKind.DECLINED, on, signer_id, reason=reason)
+
+
+def note_not_reached(desk: Desk, paper_id: str, signer_id: str, reason: str = "") -> PaperEvent:
+    """Note that somebody who is to sign was not reached, such as a second guardian."""
+    file = file_of(desk, paper_id)
+    kind = PaperEventKind.NOT_REACHED
+    return add_event(desk, file, Deed.NOTE_NOT_REACHED, kind, None, signer_id, reason=reason)
+
+
+def add_event(
+    desk: Desk, file: PaperFile, deed: Deed, kind: PaperEventKind, on: date | None = None,
+    signer_id: str | None = None, **said: object,
+) -> PaperEvent:  # fmt: skip
+    """Add a fact to a paper that was offered. Raises Refused for a date to come or somebody else's paper."""
+    if file.offer is None:
+        refuse([("paper", PaperProblem.NOT_OFFERED)])
+    if on is not None and on > today():
+        refuse([("on", PaperProblem.TO_COME)])
+    if signer_id is not None and signer_id not in {s.id for s in file.signers}:
+        refuse([("signer", PaperProblem.NOT_A_SIGNER)])
+    event = PaperEvent(
+        client_id=file.paper.client_id, paper_id=file.paper.id, signer_id=signer_id, kind=kind,
+        on=on or today(), at_utc=now().astimezone(UTC), **said,  # type: ignore[arg-type]
+    )  # fmt: skip
+    with desk.change(deed, place_of(file.paper)):
+        return desk.paper_events.add(event)
+
+
+def freeze_copy(desk: Desk, paper_id: str, copy_of: CopyOf) -> DocumentCopy:
+    """Keep the PDF of an offered paper as it stands now; nothing renders it again (C26)."""
+    file = file_of(desk, paper_id)
+    with desk.change(Deed.FREEZE_COPY, place_of(file.paper)):
+        return _freeze(desk, file, copy_of)
+
+
+def code_of(file: PaperFile) -> str:
+    """Return the code that a copy of a paper carries now, empty before it is offered."""
+    return paper_code(file.offer, file.signatures) if file.offer else ""
+
+
+def store_scan(desk: Desk, client_id: str, data: bytes) -> tuple[str, str]:
+    """Write the scan of a signed paper and return its blob id and hash, for the evidence to name.
+
+    For large ones the window writes the pieces itself, one per turn. Raises Refused for more than 25 MB.
+    """
+    if not data or len(data) > LARGEST:
+        refuse([("mark", PaperProblem.NO_SCAN)])
+    return desk.blobs.write(client_id, data), sha256(data).hexdigest()
+
+
+def _of_kind(desk: Desk, file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:
+    paper = file.paper
+    if paper.kind is PaperKind.RELEASE:
+        for release in desk.releases.of_paper(paper.id):
+            for element in lacking(release, file):
+                yield element.value, PaperProblem.INCOMPLETE_RELEASE
+    if paper.kind is PaperKind.AGREEMENT and not desk.clauses.of_paper(paper.id):
+        yield "clauses", PaperProblem.NO_CLAUSE
+    if RULES[paper.kind].must_end and paper.expires_on is None:
+        fields_said = fields_as(RecordingFields, paper.fields)
+        if fields_said.delete_by is None:
+            yield "delete_by", PaperProblem.NO_END
+
+
+def _signature(file: PaperFile, made: Offer, signer: PaperSigner, evidence: Evidence) -> Signature:
+    moment = now()
+    said = {name: getattr(evidence, name) for name in _EVIDENCE}
+    before = in_sequence(file.signatures)[-1].sha if file.signatures else ""
+    signature = Signature(
+        client_id=file.paper.client_id, paper_id=file.paper.id, signer_id=signer.id,
+        signed_on=evidence.signed_on or today(), at_utc=moment.astimezone(UTC), utc_offset=_offset(moment),
+        app=__version__, device=platform.node(), before=before, **said,
+    )  # fmt: skip
+    return replace(signature, sha=signature_sha(signature, made.salt))
+
+
+def _freeze(desk: Desk, file: PaperFile, copy_of: CopyOf) -> DocumentCopy:
+    pdf = copy_of(file)
+    paper = file.paper
+    return desk.documents.add(
+        DocumentCopy(
+            client_id=paper.client_id, kind=_PAPERS.get(paper.kind, DocumentKind.CONSENT), on=today(),
+            paper=desk.practice.own().paper.value, language=paper.language, why=CopyWhy.FROZEN,
+            sha=sha256(pdf).hexdigest(), subject_id=paper.id, code=code_of(file),
+            blob_id=desk.blobs.write(paper.client_id, pdf),
+        )
+    )  # fmt: skip
+
+
+def _supersede(desk: Desk, paper: Paper) -> None:
+    assert paper.follows_id is not None
+    old = file_of(desk, paper.follows_id)
+    if old.offer is not None and not any(e.kind is PaperEventKind.SUPERSEDED for e in old.events):
+        kind = PaperEventKind.SUPERSEDED
+        add_event(desk, old, Deed.SUPERSEDE_PAPER, kind, other_paper_id=paper.id)
+
+
+def _used(desk: Desk, paper: Paper) -> Mapping[str, str]:
+    return values_of(desk, paper)
+
+
+def _offset(moment: datetime) -> int:
+    offset = moment.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
+
+
+def signers_of(file: PaperFile, person_ids: Sequence[str]) -> list[PaperSigner]:
+    """Return the signers of a paper who are these people."""
+    return [s for s in file.signers if s.person_id in person_ids]
