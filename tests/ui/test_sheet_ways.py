@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from PySide6.QtCore import QTemporaryFile
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
+from ui.drivers.sheet import Preview
 
 from practice_desk.domain.copies import CopyWhy
 from practice_desk.domain.deeds import Deed
@@ -24,45 +23,9 @@ from practice_desk.domain.steps import Step
 from practice_desk.intentions import copies
 from practice_desk.intentions.steps import keep_step
 from practice_desk.storage.desk import Desk
-from practice_desk.ui.context import Context
 from practice_desk.ui.parts.printing import PrintJob
-from practice_desk.ui.rooms.sheet.room import SheetRoom
 
 unix = pytest.mark.skipif(os.name != "posix", reason="the printing command of Unix")
-
-
-class Preview:
-    """A therapist in front of the preview."""
-
-    def __init__(self, qtbot, context: Context, width: int = 1280) -> None:
-        self.bot, self.context, self.desk = qtbot, context, context.desk
-        self.heard: list[str] = []
-        self.went: list[Place] = []
-        context.news.said.connect(self.heard.append)
-        context.news.place_wanted.connect(self.went.append)
-        self.room = SheetRoom(context)
-        qtbot.addWidget(self.room)
-        self.room.resize(width, 800)
-
-    def go(self, client_id: str | None) -> None:
-        self.room.go(Place(PlaceKind.SHEET, client_id))
-        self.room.show()
-        self.bot.waitUntil(lambda: self.room.paper is not None)
-
-    def choose(self, deed: Callable[[], object]) -> None:
-        before = self.room.paper
-        deed()
-        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
-
-    def leave_and_come_back(self, client_id: str) -> None:
-        self.room.hide()
-        self.go(client_id)
-
-    def reads(self) -> str:
-        document = pypdfium2.PdfDocument(self.room.paper.pdf)
-        pages = [document[i].get_textpage().get_text_range() for i in range(len(document))]
-        document.close()
-        return " ".join(" ".join(pages).split())
 
 
 @pytest.fixture
