@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice_desk.domain.clients import Client
@@ -207,3 +207,15 @@ def test_ctrl_z_in_a_field_belongs_to_the_field_only_while_it_has_typing(qtbot, 
     fresh.setFocus()
     qtbot.keyClick(fresh, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone
+
+
+@pytest.mark.parametrize("made", [LineField, TextField])
+def test_what_an_assistive_program_fills_in_counts_as_typed_and_what_is_shown_does_not(made, qtbot):
+    field, told = made(), []
+    qtbot.addWidget(field)
+    field.edited.connect(lambda: told.append(field.raw()))
+    field.set_value("kept before")
+    field.set_raw("typed before")
+    assert not told
+    QAccessible.queryAccessibleInterface(field).editableTextInterface().replaceText(0, 5, "said")
+    assert told[-1] == "said before"

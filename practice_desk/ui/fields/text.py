@@ -37,13 +37,21 @@ class LineField(QLineEdit):
         self.setFont(theme.font())
         self.setPlaceholderText(placeholder)
         self.setInputMethodHints(_PRIVATE)
-        self.textEdited.connect(lambda _: self.edited.emit())
+        self._showing = False
+        # Not textEdited: that is silent when dictation or another assistive program fills the field in.
+        self.textChanged.connect(self._on_text)
         if suggestions:
             completer = QCompleter(list(suggestions), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            completer.activated.connect(lambda _: self.edited.emit())
             self.setCompleter(completer)
+
+    @override
+    def setText(self, text: str | None) -> None:
+        """Show a text without telling."""
+        self._showing = True
+        super().setText(text)
+        self._showing = False
 
     def value(self) -> str:
         """Return the text, cleaned."""
@@ -65,6 +73,10 @@ class LineField(QLineEdit):
     def trouble(self) -> str:
         """Return nothing: every line of text can be kept."""
         return ""
+
+    def _on_text(self) -> None:
+        if not self._showing:
+            self.edited.emit()
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -62,7 +62,7 @@ class LineRow(QWidget):
         count = Label(self.tr("Line {0}").format(number), strong=True)
         count.setBuddy(self.field)
         self.setLayout(column(row(count, (self.said, 1), gap=10), self.field, gap=4, margin=(4, 0, 4, 0)))
-        self.field.textEdited.connect(lambda _: self._on_edit())
+        self.field.edited.connect(self._on_edit)
 
     def text(self) -> str:
         """Return what was typed."""
