@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
@@ -34,9 +34,14 @@ class OpenDesk(QObject):
         self.page = self._new_page()
 
     def show(self, place: Place) -> None:
-        """Show a page of the house built anew, at a place."""
+        """Show a page of the house built anew, at a place, with the keyboard where it was."""
+        focused = self.page.focusWidget()
         before, self.page = self.page, self._new_page()
         self._show(place)
+        name = focused.objectName() if focused is not None else ""
+        again = self.page.room.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
         before.deleteLater()
 
     def begin(self) -> None:

@@ -16,7 +16,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.sql import DiskFull
-from practice_desk.ui import crash
+from practice_desk.ui import crash, theme
 from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.fields import TextField
 from practice_desk.ui.form import Form
@@ -233,6 +233,20 @@ def test_a_new_day_makes_pages_compute_again(opened, monkeypatch):
     monkeypatch.setattr(clock, "_source", lambda: tomorrow)
     opened.timerEvent(None)
     assert heard == [1]
+
+
+def test_another_theme_chosen_by_keyboard_leaves_the_keyboard_on_the_choice(opened, qapp):
+    go(opened, PlaceKind.PRACTICE)
+    before = opened.desk_page.room.theme_choice
+    before.setFocus()
+    try:
+        before.set_value("dark")
+        before.activated.emit(before.currentIndex())
+        after = opened.desk_page.room.theme_choice
+        assert after is not before and after.value() == "dark"
+        assert opened.desk_page.focusWidget() is after
+    finally:
+        theme.use(qapp, theme.ThemeName.LIGHT)
 
 
 def test_a_theme_change_builds_the_page_anew_in_the_same_place(opened):

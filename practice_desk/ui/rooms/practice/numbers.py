@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from practice_desk.domain.practice import CrisisNumber
 from practice_desk.intentions import practice as intentions
 from practice_desk.ui import dialogs
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Card, Choice, Label, button, column, heading, literal, row, rule
+from practice_desk.ui.kit import Card, Choice, Label, button, column, heading, row, rule
 from practice_desk.ui.rooms.practice.forms import NumberDialog
 from practice_desk.ui.theme import px
 
@@ -40,10 +42,13 @@ class NumbersCard(QWidget):
             self._column.removeWidget(self._card)
             self._card.deleteLater()
         add = button(self.tr("Add a number"), "link", icon="plus")
+        add.setObjectName("add-number")
         add.clicked.connect(self.add)
         other = button(self.tr("Another place"), "quiet")
+        other.setObjectName("add-place")
         other.clicked.connect(self.add_place)
-        again = button(self.tr("Put the shipped numbers back"), "quiet")
+        again = button(self.tr("Put the shipped numbers back"), "link")
+        again.setObjectName("reset-numbers")
         again.clicked.connect(self.reset)
         words = self.tr(
             "They stand on every sheet for this place. Ring each number before you print it: numbers change."
@@ -52,7 +57,9 @@ class NumbersCard(QWidget):
         rows: list[QWidget] = []
         for i, number in enumerate(numbers):
             rows += [rule()] if i else []
-            rows.append(self._row(number, first=not i, last=i == len(numbers) - 1))
+            made = NumberRow(self.context, number, first=not i, last=i == len(numbers) - 1)
+            made.edit.clicked.connect(partial(self.edit, number))
+            rows.append(made)
         none = Label(self.tr("No numbers yet. The sheet leaves a line to write them by hand."), wrap=True)
         self._card = Card(
             heading(self.tr("Crisis numbers"), add), Label(words, tone="muted", wrap=True),
@@ -89,34 +96,41 @@ class NumbersCard(QWidget):
         """Be at this place when the page is built anew."""
         self.place = place
 
-    def _row(self, number: CrisisNumber, *, first: bool, last: bool) -> QWidget:
-        desk = self.context.desk
-        up, down = self._small("up", self.tr("Up"), number), self._small("down", self.tr("Down"), number)
-        up.setEnabled(not first)
-        down.setEnabled(not last)
-        up.clicked.connect(partial(intentions.move_number, desk, number, -1))
-        down.clicked.connect(partial(intentions.move_number, desk, number, 1))
-        edit = button(self.tr("Edit"), "link")
-        edit.setAccessibleName(self.tr("Edit {0}").format(number.number))
-        edit.clicked.connect(partial(self.edit, number))
-        remove = button(self.tr("Remove"), "quiet")
-        remove.setAccessibleName(self.tr("Remove {0}").format(number.number))
-        remove.clicked.connect(partial(intentions.remove_number, desk, number))
-        words = column(
-            Label(number.number, strong=True, wrap=True),
-            Label(self._about(number), "small", tone="muted", wrap=True),
-            gap=2,
-        )
-        line = QWidget()
-        line.setLayout(row((words, 1), up, down, edit, remove, gap=4))
-        line.setMinimumHeight(px(44))
-        return line
 
-    def _about(self, number: CrisisNumber) -> str:
+class NumberRow(QWidget):
+    """One number with what can be done to it; Alt+Up and Alt+Down move it from any of its buttons."""
+
+    def __init__(self, context: Context, number: CrisisNumber, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._number = number
+        move = partial(intentions.move_number, context.desk, number)
+        up = self._button("up", self.tr("Up"), self.tr("Move {0} up"), icon="up")
+        down = self._button("down", self.tr("Down"), self.tr("Move {0} down"), icon="down")
+        for mover, by, keys, end in ((up, -1, "Alt+Up", first), (down, 1, "Alt+Down", last)):
+            mover.setEnabled(not end)
+            mover.setToolTip(keys)
+            mover.setAccessibleDescription(keys)
+            mover.clicked.connect(partial(move, by))
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(move, by))
+        self.edit = self._button("edit", self.tr("Edit"), self.tr("Edit {0}"))
+        remove = self._button("remove", self.tr("Remove"), self.tr("Remove {0}"))
+        remove.clicked.connect(partial(intentions.remove_number, context.desk, number))
+        words = column(
+            ..., Label(number.number, strong=True, wrap=True),
+            Label(self._about(), "small", tone="muted", wrap=True), ..., gap=2,
+        )  # fmt: skip
+        self.setLayout(row((words, 1), up, down, self.edit, remove, gap=4))
+        self.setMinimumHeight(px(44))
+
+    def _about(self) -> str:
+        number = self._number
         who = self.tr("only under {0}").format(number.under_age) if number.under_age else ""
         return "  ·  ".join(part for part in (number.label, who) if part)
 
-    def _small(self, icon: str, words: str, number: CrisisNumber) -> QPushButton:
+    def _button(self, deed: str, words: str, said: str, *, icon: str | None = None) -> QPushButton:
         made = button(words, "quiet", icon=icon)
-        made.setAccessibleName(f"{words}: {literal(number.number)}")
+        made.setObjectName(f"{deed}-{self._number.id}")
+        made.setAccessibleName(said.format(self._number.number))
         return made

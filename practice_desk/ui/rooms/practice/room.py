@@ -50,6 +50,7 @@ class PracticeRoom(Room):
     def help_words(self) -> str:
         return self.tr(
             "Your name and address stand on every sheet. The place decides which numbers a client can call. "
+            "Alt+Up and Alt+Down on a number put the numbers in order. "
             "Everything here can be changed at any time; sheets that were printed stay as they are."
         )
 
@@ -58,16 +59,18 @@ class PracticeRoom(Room):
         practice = self.desk.practice.own()
         if self.numbers is not None:
             self._number_place = self.numbers.place
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
         self.numbers = NumbersCard(self.context, self._number_place)
         left = column(
-            self._letterhead(practice), self._habits(practice), self._locking(practice), ..., gap=16
-        )
-        right = column(self.numbers, self._goals(practice), self._look(), self._keeping(), ..., gap=16)
+            self._letterhead(practice), self._habits(practice), self._locking(practice),
+            self._goals(practice), ..., gap=16,
+        )  # fmt: skip
+        right = column(self.numbers, self._look(), self._keeping(), ..., gap=16)
         body = row((left, 1), (right, 1), gap=16, top=True, stack=900)
         body.setContentsMargins(px(32), px(12), px(32), px(20))
-        at = self._page.verticalScrollBar().value()
         self._page.show_layout(column(body, ..., gap=0))
-        self._page.verticalScrollBar().setValue(at)
+        self._return_to(name)
 
     def edit(self, part: str) -> PracticeDialog:
         """Open the form of a part: letterhead, habits, locking or goals."""
@@ -81,6 +84,15 @@ class PracticeRoom(Room):
         dialog = PracticeDialog(self.window(), self.context, part, title, fields)
         dialog.open()
         return dialog
+
+    def _return_to(self, name: str) -> None:
+        """Put the keyboard back where it was, or as near as the page still has."""
+        number_id = name.partition("-")[2]
+        names = (name, f"edit-{number_id}", "add-number") if number_id else (name,)
+        places = (self._page.findChild(QWidget, n) for n in names if n)
+        near = next((p for p in places if p is not None and p.isEnabled()), None)
+        if near is not None:
+            near.setFocus()
 
     def _letterhead(self, practice: Practice) -> Card:
         lines = [
@@ -126,6 +138,8 @@ class PracticeRoom(Room):
         labels = [Label(self.tr("Colours"), strong=True), Label(self.tr("Size of text"), strong=True)]
         labels[0].setBuddy(self.theme_choice)
         labels[1].setBuddy(self.size_choice)
+        self.theme_choice.setObjectName("theme")
+        self.size_choice.setObjectName("scale")
         self.theme_choice.setAccessibleName(labels[0].text())
         self.size_choice.setAccessibleName(labels[1].text())
         return Card(
