@@ -14,7 +14,6 @@ from practice_desk.ui import dialogs
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Card, Choice, Label, button, column, heading, row, rule
 from practice_desk.ui.rooms.practice.forms import NumberDialog
-from practice_desk.ui.theme import px
 
 
 class NumbersCard(QWidget):
@@ -121,8 +120,8 @@ class NumberRow(QWidget):
             ..., Label(number.number, strong=True, wrap=True),
             Label(self._about(), "small", tone="muted", wrap=True), ..., gap=2,
         )  # fmt: skip
-        self.setLayout(row((words, 1), up, down, self.edit, remove, gap=4))
-        self.setMinimumHeight(px(44))
+        deeds = row(row(up, down, ..., gap=4), row(self.edit, remove, ..., gap=4), gap=4, stack=380)
+        self.setLayout(row((words, 1), deeds, gap=4, margin=(0, 4, 0, 4), stack=440))
 
     def _about(self) -> str:
         number = self._number
