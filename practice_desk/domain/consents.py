@@ -14,7 +14,7 @@ from practice_desk.domain.paper_values import fields_as
 from practice_desk.domain.papers import PaperKind, Requirement
 from practice_desk.domain.people import ContactWay, Person
 from practice_desk.domain.retention import add_years
-from practice_desk.domain.standing import PaperFile, PaperState, Standing, standing
+from practice_desk.domain.standing import PaperFile, PaperState, Standing, offered_at, standing
 
 
 class MissingWhy(StrEnum):
@@ -95,7 +95,7 @@ def blocked_ways(files: Iterable[PaperFile], today: date) -> dict[str, set[Conta
     """
     blocked: dict[str, set[ContactWay]] = {}
     messages = [f for f in files if f.paper.kind is PaperKind.EMAIL_TEXT and f.offer is not None]
-    for file in sorted(messages, key=lambda f: f.offer.seq if f.offer else 0):
+    for file in sorted(messages, key=offered_at):
         now = standing(file, today)
         channels = fields_as(MessagesFields, file.paper.fields).channels_agreed or tuple(Channel)
         ways = {_WAYS[Channel(c)] for c in channels}
@@ -134,7 +134,7 @@ def _gap(
     tried = [(f, s) for f, s in own if f.offer is not None and not _out(s)]
     if not tried:
         return MissingConsent(kind, person.id, MissingWhy.NEVER_OFFERED)
-    file, now = max(tried, key=lambda pair: pair[0].offer.seq if pair[0].offer else 0)
+    file, now = max(tried, key=lambda pair: offered_at(pair[0]))
     return MissingConsent(kind, person.id, _WHY.get(now.state, MissingWhy.NOT_SIGNED), file.paper.id)
 
 

@@ -109,6 +109,11 @@ def standing(file: PaperFile, today: date) -> Standing:
     )  # fmt: skip
 
 
+def offered_at(file: PaperFile) -> tuple[int, str]:
+    """Return what orders papers by when they were offered: the history's number, then the moment."""
+    return (file.offer.seq, file.offer.at_utc.isoformat()) if file.offer else (0, "")
+
+
 def given_complete(file: PaperFile) -> bool:
     """Say whether handing this paper over is complete without a signature (privacy notice, estimate)."""
     return RULES[file.paper.kind].given_is_enough and _last(file.events, PaperEventKind.GIVEN) is not None

@@ -29,7 +29,7 @@ from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.record import new_id
 from practice_desk.domain.sessions import held_sessions
 from practice_desk.domain.signing import refuse
-from practice_desk.domain.standing import IN_FORCE, PaperFile, PaperState, standing
+from practice_desk.domain.standing import IN_FORCE, PaperFile, PaperState, offered_at, standing
 from practice_desk.intentions import clients, library, papers, signing
 from practice_desk.intentions.merge_words import CLOSING, OPENING, text_of, values_of
 from practice_desk.storage.desk import Desk
@@ -38,14 +38,15 @@ CORE = "core"
 
 
 def compose(
-    desk: Desk, client_id: str, settings: Iterable[str] = (), areas: Iterable[ClauseArea] = ()
-) -> Paper:
+    desk: Desk, client_id: str, settings: Iterable[str] = (), areas: Iterable[ClauseArea] = (),
+    place: Jurisdiction | None = None,
+) -> Paper:  # fmt: skip
     """Draft a working agreement of the core clauses, those of its settings, and further areas by wish.
 
     Settings are ``online``, ``home``, ``couple``, ``family``, ``small_community``; the client's kind and the
     place add their own.
     """
-    place = desk.practice.own().jurisdiction
+    place = place or desk.practice.own().jurisdiction
     wanted = {CORE, *settings, *_settings_of(desk, client_id, place)}
     more = {area.value for area in areas}
     words = library.practice_words(desk, place)
@@ -121,7 +122,7 @@ def agreement_now(desk: Desk, client_id: str) -> PaperFile | None:
 def versions(desk: Desk, client_id: str) -> list[PaperFile]:
     """Return the agreements that were offered, the first one first; number n is the n-th of them."""
     files = [f for f in papers.files_of(desk, client_id) if f.paper.kind is PaperKind.AGREEMENT and f.offer]
-    return sorted(files, key=lambda f: f.offer.seq if f.offer else 0)
+    return sorted(files, key=offered_at)
 
 
 def new_version(desk: Desk, paper_id: str) -> Paper:

@@ -19,6 +19,7 @@ from practice_desk.domain.ratings import Rater, Rating, Scale
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.steps import Step, StepReview, StepVerdict
 from practice_desk.intentions import clients, goals, practice, steps
+from practice_desk.intentions.demo_trust import build_trust
 from practice_desk.resources import resource
 from practice_desk.storage.desk import Desk
 
@@ -38,13 +39,15 @@ def build_demo(desk: Desk) -> None:
     practice.start_practice(desk, Practice(**own, fictional=True))
     caseload = json.loads(resource("demo", "caseload.json").read_text(encoding="utf-8"))
     today = clock.today()
+    ids: dict[str, str] = {}
     for number, story in enumerate(caseload["clients"]):
         with desk.change(Deed.BUILD_DEMO):
-            _client(desk, story, today - timedelta(days=number % 5))
+            ids[story["id"]] = _client(desk, story, today - timedelta(days=number % 5))
+    build_trust(desk, ids)
     desk.forget_undo()
 
 
-def _client(desk: Desk, story: Story, last: date) -> None:
+def _client(desk: Desk, story: Story, last: date) -> str:
     count = int(story.get("sessions", 0))
     gap = timedelta(days=14 if "fortnightly" in story.get("setting", "") else 7)
     days = [last - gap * i for i in reversed(range(count))]
@@ -66,6 +69,7 @@ def _client(desk: Desk, story: Story, last: date) -> None:
                 source=NoticedFrom.SESSION, session_id=session.id,
             )
         )  # fmt: skip
+    return client.id
 
 
 def _people(story: Story, last: date) -> list[Person]:
