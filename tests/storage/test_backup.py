@@ -225,6 +225,7 @@ def test_the_same_package_unchanged_is_accepted(vault, target, tmp_path, root):
     backup.make_backup(vault, target)
     repacked(target, lambda entries: None)
     backup.restore(target, tmp_path / "back", lambda _: bytearray(root))
+    assert (tmp_path / "back" / "data.db").is_file()
 
 
 @pytest.mark.parametrize("how", ["squeezed", "twice", "cut", "text"])
