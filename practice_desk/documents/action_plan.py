@@ -6,6 +6,8 @@ there, and only then do the parts flow on. Page 1 stays a whole plan, with if-th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from practice_desk.documents import plan_parts as parts
 from practice_desk.documents.blocks import Air
 from practice_desk.documents.pages import Frame, Page, Section, height_of, one_page
@@ -14,7 +16,7 @@ from practice_desk.documents.styles import LARGE, NORMAL
 from practice_desk.documents.voice import Voice
 from practice_desk.documents.words import printed
 from practice_desk.domain.practice import PaperSize
-from practice_desk.domain.sheet import Sheet
+from practice_desk.domain.sheet import Sheet, SheetStep
 
 MOST_LINES = 14
 _AIRS = ((1.0, 3), (0.85, 3), (0.7, 2))
@@ -33,6 +35,9 @@ def action_plan(sheet: Sheet, paper: PaperSize = PaperSize.A4, *, large: bool = 
     frame = Frame(paper, scale, footer, words("page"), running)
     plan = _Plan(Voice(sheet, scale, words), frame)
     pages, notices = plan.large_print() if large else plan.normal_print()
+    if sheet.blank and not sheet.steps and not large and len(pages) > 1:
+        # One page to write on is worth more than room for a second step: one until next time is enough.
+        return action_plan(replace(sheet, steps=(SheetStep(""),)), paper)
     return frame.draw(pages, words("document_title"), sheet.day, notices)
 
 

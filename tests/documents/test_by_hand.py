@@ -12,7 +12,8 @@ from documents.sheets import BLANK, FULL, USUAL
 from practice_desk.documents.action_plan import action_plan
 from practice_desk.documents.paper import Paper
 from practice_desk.domain.practice import PaperSize
-from practice_desk.domain.sheet import Sheet
+from practice_desk.domain.sheet import CrisisLine, Sheet
+from practice_desk.intentions.practice import crisis_places
 
 A4, LETTER = PaperSize.A4, PaperSize.LETTER
 VARIANTS = {
@@ -122,3 +123,17 @@ def test_letters_that_are_drawn_together_are_so_in_the_running_head_too(name, mo
 def test_without_steps_there_is_no_heading_for_them(papers):
     assert "small steps" not in words_of(papers["nothing"].pdf)
     assert "small steps" in words_of(papers["blank"].pdf)
+
+
+@pytest.mark.parametrize("place", ["England", "Wales", "Scotland", "Northern Ireland", "Ireland", "US"])
+@pytest.mark.parametrize("young", [True, False])
+def test_a_blank_sheet_is_one_page_with_the_numbers_of_every_place(place, young):
+    numbers = [n for n in crisis_places()[place] if young or n.under_age is None]
+    letterhead = ("Elm Gate Counselling", "4 Elm Gate, Norbrook", "01632 960 100")
+    crisis = tuple(CrisisLine(n.number, n.label) for n in numbers)
+    paper = action_plan(
+        Sheet(blank=True, young=young, letterhead=letterhead, crisis=crisis), LETTER if place == "US" else A4
+    )
+    assert paper.pages == 1
+    said = words_of(paper.pdf)
+    assert all(n.number in said and n.label in said for n in numbers)

@@ -84,7 +84,7 @@ def test_a_crisis_number_is_added_last_changed_and_removed_and_each_can_be_undon
 
 
 def test_a_number_can_be_for_young_people_only(therapist):
-    assert "Childline; it does not show on the phone bill  ·  only under 19" in therapist.says()
+    assert "Childline, not on the phone bill  ·  only under 19" in therapist.says()
     therapist.press("Edit 116 123")
     therapist.type(under_age=25)
     assert therapist.keep() and "Samaritans, day and night  ·  only under 25" in therapist.says()
