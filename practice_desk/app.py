@@ -48,16 +48,23 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def rooms(context: Context) -> list[Room]:
     """Return every room of an open practice; the first one is shown first."""
+    from practice_desk.ui.rooms.agreement.room import AgreementRoom
     from practice_desk.ui.rooms.clients.room import ClientsRoom
+    from practice_desk.ui.rooms.consents.room import ConsentsRoom
+    from practice_desk.ui.rooms.disclosures.room import DisclosuresRoom
+    from practice_desk.ui.rooms.draft.room import DraftRoom
     from practice_desk.ui.rooms.goals.room import GoalsRoom
+    from practice_desk.ui.rooms.library.room import LibraryRoom
     from practice_desk.ui.rooms.overview.room import OverviewRoom
+    from practice_desk.ui.rooms.paper.room import PaperRoom
     from practice_desk.ui.rooms.practice.room import PracticeRoom
     from practice_desk.ui.rooms.profile.room import ProfileRoom
     from practice_desk.ui.rooms.sheet.room import SheetRoom
 
     return [
-        ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), GoalsRoom(context),
-        PracticeRoom(context), SheetRoom(context),
+        ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), ConsentsRoom(context),
+        DraftRoom(context), DisclosuresRoom(context), AgreementRoom(context), GoalsRoom(context),
+        LibraryRoom(context), PracticeRoom(context), SheetRoom(context), PaperRoom(context),
     ]  # fmt: skip
 
 
@@ -101,11 +108,14 @@ def house(folder: Path | None) -> House:
         rooms=rooms,
         entries=[
             Entry(PlaceKind.CLIENTS, _tr("Clients"), "clients"),
+            Entry(PlaceKind.LIBRARY, _tr("Library"), "library"),
             Entry(PlaceKind.PRACTICE, _tr("Practice"), "practice"),
         ],
         sections=[
             Entry(PlaceKind.OVERVIEW, _tr("Overview")),
             Entry(PlaceKind.PROFILE, _tr("Profile")),
+            Entry(PlaceKind.CONSENTS, _tr("Consents")),
+            Entry(PlaceKind.AGREEMENT, _tr("Agreement")),
             Entry(PlaceKind.GOALS, _tr("Goals and plan")),
         ],
         commands=sitting.commands,

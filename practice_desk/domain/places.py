@@ -16,7 +16,10 @@ class PlaceKind(StrEnum):
     PROFILE = "profile"
     GOALS = "goals"
     CONSENTS = "consents"
+    DRAFT = "draft"
+    DISCLOSURES = "disclosures"
     AGREEMENT = "agreement"
+    PAPER = "paper"
     SESSIONS = "sessions"
     SHEET = "sheet"
 

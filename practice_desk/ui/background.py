@@ -6,10 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+T = TypeVar("T")
 Step = Callable[[int, int], None]
 Work = Callable[[Step], Any]
 
@@ -50,6 +51,10 @@ class Background(Protocol):
 
     def paper(self, work: Work) -> Job:
         """Begin making a document: these wait for each other, since the paper library is one per program."""
+        ...
+
+    def paper_now(self, make: Callable[[], T]) -> T:
+        """Return a short document, made in its turn, and wait for it."""
         ...
 
     def close(self) -> None:
@@ -99,6 +104,10 @@ class ThreadBackground:
     def paper(self, work: Work) -> Job:
         """Begin making a document in the one thread that does."""
         return self._submit(self._printers, work)
+
+    def paper_now(self, make: Callable[[], T]) -> T:
+        """Return a short document from the one thread that makes them, and wait for it."""
+        return self._printers.submit(make).result()
 
     def close(self) -> None:
         """Cancel what can be cancelled and wait for the rest."""
@@ -164,6 +173,10 @@ class InlineBackground:
     def paper(self, work: Work) -> Job:
         """Begin making a document, in the same way."""
         return self.start(work)
+
+    def paper_now(self, make: Callable[[], T]) -> T:
+        """Return a short document, made here."""
+        return make()
 
     def close(self) -> None:
         """Forget the jobs."""

@@ -102,7 +102,7 @@ class DeskPage(QWidget):
         """Show in the rail where we are and whose client is open."""
         place = self.place
         name = self._client_name(place.client_id) if place.client_id else ""
-        self.rail.show_place(place.kind, name)
+        self.rail.show_place(self.room.section or place.kind, name)
 
     def show_backup(self) -> None:
         """Say at the foot how old the last backup is."""

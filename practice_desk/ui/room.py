@@ -18,12 +18,14 @@ class Room(QWidget):
     """A page that reloads when what it shows changes.
 
     A hidden room only marks itself stale, and reloads when it is next shown. `shows` are the kinds of record
-    it reads. A room whose `whole` is true is shown without rail and menu bar.
+    it reads. A room whose `whole` is true is shown without rail and menu bar; `section` is where the
+    rail stands meanwhile, where that is not the room's own kind.
     """
 
     kind: ClassVar[PlaceKind]
     shows: ClassVar[tuple[type[Record], ...]] = ()
     whole: ClassVar[bool] = False
+    section: ClassVar[PlaceKind | None] = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
