@@ -10,8 +10,8 @@ from practice_desk.documents.paper import Paper
 from practice_desk.domain.record import override
 from practice_desk.ui.kit import Box, column
 from practice_desk.ui.parts.pdf_view import PageView
-from practice_desk.ui.rooms.sheet.text_pane import TextPane
-from practice_desk.ui.rooms.sheet.toolbar import Toolbar
+from practice_desk.ui.parts.preview.text_pane import TextPane
+from practice_desk.ui.parts.preview.toolbar import Toolbar
 from practice_desk.ui.theme import px
 
 _ROOM_FOR_BOTH = 640

@@ -1,4 +1,4 @@
-"""The sheet's two ways out of the program: the printer, and a file the therapist asks for."""
+"""A document's two ways out of the program: the printer, and a file the therapist asks for."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.documents.paper import Paper
 from practice_desk.domain.copies import CopyWhy
-from practice_desk.domain.sheet_choices import SheetChoices
-from practice_desk.intentions import copies
+from practice_desk.domain.practice import PaperSize
 from practice_desk.storage.sql import KnownError
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
@@ -21,11 +20,12 @@ from practice_desk.ui.parts.saving import SaveDialog, write_whole
 
 @dataclass(frozen=True, repr=False)
 class Made:
-    """A sheet that is seen now: whose (nobody's when it is empty), as chosen, on paper."""
+    """A document that is seen now: on what paper, under what neutral name, and how to note that it left."""
 
-    client_id: str
-    choices: SheetChoices
     paper: Paper
+    size: PaperSize
+    file_name: str
+    note: Callable[[CopyWhy, str], object]
 
 
 class Out(QObject):
@@ -47,10 +47,10 @@ class Out(QObject):
                 self.tr("No printer was found. Connect one and try again, or save a PDF and print that.")
             )
             return
-        job = PrintJob(self._room, made.paper.pdf, made.paper.pages, made.choices.paper)
+        job = PrintJob(self._room, made.paper.pdf, made.paper.pages, made.size)
         job.then = lambda printer: self.note(made, CopyWhy.PRINTED, printer)
         job.failed = lambda: self._say(
-            self.tr("The printer did not answer. The sheet is not printed. You can try again or save it.")
+            self.tr("The printer did not answer. Nothing is printed. You can try again or save it.")
         )
         job.ask()
 
@@ -60,7 +60,7 @@ class Out(QObject):
             SaveDialog(self._room, self.file_name(), self.save_to).open()
 
     def save_to(self, target: Path, password: str) -> None:
-        """Save the sheet there, closed by a password if there is one."""
+        """Save the document there, closed by a password if there is one."""
         made = self._seen()
         if made is None:
             return
@@ -76,17 +76,13 @@ class Out(QObject):
     def file_name(self) -> str:
         """Return a name for a file that says nothing about the client."""
         made = self._seen()
-        if made is None:
-            return ""
-        neutral = self.tr("List") if made.choices.discreet else self.tr("Action plan")
-        return f"{neutral} {made.choices.day.isoformat()}.pdf"
+        return made.file_name if made else ""
 
     def note(self, made: Made, why: CopyWhy, where: str) -> None:
-        """Note in the history that the sheet left, and say so; a folder that is only read notes nothing."""
-        desk = self._context.desk
-        if not desk.read_only:
+        """Note in the history that it left, and say so; a folder that is only read notes nothing."""
+        if not self._context.desk.read_only:
             try:
-                copies.record_sheet(desk, made.client_id or None, made.choices, why, made.paper.pdf, where)
+                made.note(why, where)
             except KnownError as error:
                 self._say(words.fault(error))
                 return
