@@ -6,7 +6,7 @@ and forgotten in the very transaction that keeps the record (decisions C17, C18)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -124,13 +124,14 @@ class Form(QWidget, Generic[R]):
         self._fault.hide()
         self._restore()
 
-    def record(self) -> R:
+    def record(self, without: Collection[str] = ()) -> R:
         """Return the record as it is kept now, with only the fields that were changed here."""
         assert self._record is not None
         table = self.desk.tables.get(type(self._record))
         stored = table.find(self._record.id) if table else None
         start = cast("R", stored) if stored is not None else self._record
-        return replace(start, **{name: self.field(name).value() for name in self.changed_names(start)})
+        changed = [name for name in self.changed_names(start) if name not in without]
+        return replace(start, **{name: self.field(name).value() for name in changed})
 
     def changed_names(self, record: R | None = None) -> list[str]:
         """Return the fields in which something else stands than what was shown first."""
@@ -158,12 +159,9 @@ class Form(QWidget, Generic[R]):
         Returns whether it was kept. A fault of the disk is said on the form, where the text stays.
         """
         troubles = {n: t for n in self.rows if (t := self.field(n).trouble())}
-        if troubles:
-            self.show_problems(troubles)
-            return False
-        record = self.record()
+        record = self.record(without=troubles)
         found = problems(record) if problems else getattr(record, "problems", tuple)()
-        said = {name: words.of(code) for name, code in found}
+        said = {name: words.of(code) for name, code in found} | troubles
         said = said or self._changed_elsewhere()
         self.show_problems(said)
         if said:

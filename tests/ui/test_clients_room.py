@@ -84,6 +84,14 @@ def test_a_birth_date_that_does_not_exist_is_refused_beside_the_field(therapist)
     assert person.born_on == date(1990, 2, 28)
 
 
+def test_a_missing_name_and_a_date_that_does_not_exist_are_said_at_one_try(therapist):
+    therapist.press("New client")
+    therapist.type_slowly("born_on", "31.02.1990")
+    assert not therapist.keep()
+    assert therapist.problem("known_as") == "Type a name to call this person by."
+    assert "31 February does not exist" in therapist.problem("born_on")
+
+
 def test_the_age_is_said_while_the_birth_date_is_typed(therapist):
     therapist.press("New client")
     therapist.type_slowly("born_on", "1.1.1990")

@@ -26,7 +26,7 @@ _WIDE, _MOST_OF_THE_WINDOW = 316, 0.36
 
 
 class PreviewRoom(Room):
-    """What is printed and saved is what is seen. A room says what is previewed, whose, and where it came from.
+    """What is printed and saved is what is seen. A room says what is previewed, whose, and the way back.
 
     `panel` holds the choices; a room gives it in `reload`, asks for the paper in `make` and shows it with
     `show_made`.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.documents.paper import Notice, NoticeKind, Paper
+from practice_desk.documents.paper import Paper
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Label, StateLine, clear, column
+from practice_desk.ui.parts.preview.notices import notice_words
 
 
 class Said(QWidget):
@@ -29,7 +30,7 @@ class Said(QWidget):
                 nothing if blank else self.tr("Fits on one page. No clinical notes are on it."), "force"
             )
         for notice in paper.notices:
-            self._say(self._words_for(notice), "due")
+            self._say(notice_words(notice), "due")
         if named:
             said = self.tr("Named in it: {0}. Is that all right with the client?")
             self._say(said.format(", ".join(named)), "due")
@@ -41,13 +42,3 @@ class Said(QWidget):
     def _say(self, words: str, look: str) -> None:
         self.words.append(words)
         self._lines.addWidget(StateLine(words, look))
-
-    def _words_for(self, notice: Notice) -> str:
-        if notice.kind is NoticeKind.NO_FONT:
-            words = self.tr("No font here has these signs, so “?” is printed for them: {0}")
-            return words.format(" ".join(notice.letters))
-        if notice.kind is NoticeKind.STEPS_ON_PAGE_TWO:
-            return self.tr("%n step(s) and the room to write are on page 2.", "", notice.count)
-        if notice.kind is NoticeKind.NOTES_ON_PAGE_TWO:
-            return self.tr("The room to write is on page 2.")
-        return self.tr("The sheet takes {0} pages.").format(notice.count)
