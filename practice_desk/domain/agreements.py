@@ -44,11 +44,15 @@ class ClauseArea(StrEnum):
 
 
 class ClauseChoice(StrEnum):
-    """What the two of them did with a clause: agreed as it stands unless marked."""
+    """What the two of them did with a clause: agreed as it stands unless marked.
+
+    One that is still to be talked about holds the agreement back from being offered.
+    """
 
     AGREED = "agreed"
     VARIED = "varied"
     NOT_APPLICABLE = "not_applicable"
+    TO_TALK_ABOUT = "to_talk_about"
 
 
 class ClauseProblem(StrEnum):

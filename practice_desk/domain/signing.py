@@ -43,6 +43,7 @@ class PaperProblem(StrEnum):
     INCOMPLETE_RELEASE = "incomplete_release"
     NO_SIGNER = "no_signer"
     NO_CLAUSE = "no_clause"
+    TO_TALK_ABOUT = "to_talk_about"
     NO_END = "no_end"
     NO_AUTHORITY = "no_authority"
     OFFERED_ALREADY = "offered_already"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from practice_desk.domain.agreements import (
     AgreementReview,
     Clause,
     ClauseArea,
+    ClauseChoice,
     ReviewOutcome,
     client_copy,
     in_order,
@@ -21,6 +22,7 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.compare import Run, compare
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import LibraryText, TemplateKind
+from practice_desk.domain.merging import merge
 from practice_desk.domain.paper_fields import AgreementFields
 from practice_desk.domain.paper_values import fields_as, write_fields
 from practice_desk.domain.papers import Paper, PaperEventKind, PaperKind
@@ -35,20 +37,22 @@ from practice_desk.intentions.merge_words import CLOSING, OPENING, text_of, valu
 from practice_desk.storage.desk import Desk
 
 CORE = "core"
+SETTINGS = ("online", "home", "couple", "family", "small_community")
 
 
 def compose(
     desk: Desk, client_id: str, settings: Iterable[str] = (), areas: Iterable[ClauseArea] = (),
-    place: Jurisdiction | None = None,
+    place: Jurisdiction | None = None, *, keys: Iterable[str] | None = None,
 ) -> Paper:  # fmt: skip
     """Draft a working agreement of the core clauses, those of its settings, and further areas by wish.
 
-    Settings are ``online``, ``home``, ``couple``, ``family``, ``small_community``; the client's kind and the
-    place add their own.
+    Settings are `SETTINGS`; the client's kind and the place add their own. `keys` name the Library's clauses
+    one by one instead, as they were chosen from what is usual.
     """
     place = place or desk.practice.own().jurisdiction
-    wanted = {CORE, *settings, *_settings_of(desk, client_id, place)}
+    wanted = {CORE, *settings, *usual_settings(desk, client_id, place)}
     more = {area.value for area in areas}
+    named = None if keys is None else set(keys)
     words = library.practice_words(desk, place)
     paper = Paper(
         client_id=client_id, kind=PaperKind.AGREEMENT, title=words["agreement_title"], place=place,
@@ -58,10 +62,24 @@ def compose(
     people = clients.participants(desk, client_id)
     with desk.change(Deed.DRAFT_PAPER, papers.place_of(paper)):
         papers.keep_draft(desk, paper, papers.usual_signers(client_id, paper.kind, people))
-        chosen = [t for t in clause_texts(desk) if wanted & set(t.settings) or t.area in more]
+        chosen = [
+            t
+            for t in clause_texts(desk)
+            if (wanted & set(t.settings) or t.area in more if named is None else t.key in named)
+        ]
         for position, text in enumerate(chosen):
             desk.clauses.save(clause_from(paper, text, position))
     return paper
+
+
+def usual_settings(desk: Desk, client_id: str, place: Jurisdiction | None = None) -> set[str]:
+    """Return the settings that what is known of a client speaks for: where they meet, who they are."""
+    client, place = desk.clients.get(client_id), place or desk.practice.own().jurisdiction
+    online = any(word in client.modality.casefold() for word in ("video", "phone", "online"))
+    found = {"online"} if online else set[str]()
+    found |= {"home"} if "home" in client.modality.casefold() else set()
+    found |= {client.kind.value} if client.kind in (ClientKind.COUPLE, ClientKind.FAMILY) else set()
+    return found | ({"us_core"} if place is Jurisdiction.US else set())
 
 
 def clause_texts(desk: Desk) -> list[LibraryText]:
@@ -87,6 +105,13 @@ def keep_clause(desk: Desk, clause: Clause) -> None:
         desk.clauses.save(clause)
 
 
+def add_clauses(desk: Desk, paper: Paper, texts: Iterable[LibraryText]) -> None:
+    """Add clauses of the Library at the end of a draft, as one change."""
+    with desk.change(Deed.KEEP_CLAUSES, papers.place_of(paper)):
+        for text in texts:
+            keep_clause(desk, clause_from(paper, text, 0))
+
+
 def remove_clause(desk: Desk, clause: Clause) -> None:
     """Take a clause out of a draft."""
     with desk.change(Deed.KEEP_CLAUSES, _page(clause)):
@@ -109,6 +134,18 @@ def copy_lines(desk: Desk, paper: Paper) -> list[str]:
     """Return the lines of the one-page client copy, closed by the reminder of what stays private."""
     lines = client_copy(desk.clauses.of_paper(paper.id), values_of(desk, paper))
     return [*lines, library.find_text(desk, "limits.short").body.strip()]
+
+
+def open_fields(clause: Clause, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what is still to be filled in of a clause, in its text and in its line on the client's copy.
+
+    `values` are those of the paper; a clause that does not apply has nothing open.
+    """
+    if clause.choice is ClauseChoice.NOT_APPLICABLE:
+        return ()
+    body = clause.variation if clause.choice is ClauseChoice.VARIED else clause.text
+    own = {**values, **clause.own_values()}
+    return tuple(dict.fromkeys((*merge(body, own).unfilled, *merge(clause.summary, own).unfilled)))
 
 
 def agreement_now(desk: Desk, client_id: str) -> PaperFile | None:
@@ -151,6 +188,18 @@ def review(desk: Desk, looked: AgreementReview, next_on: date | None = None) -> 
     return fresh
 
 
+def look_at_together(desk: Desk, file: PaperFile) -> None:
+    """Keep in one step that an agreement was looked at today and nothing changed."""
+    client_id = file.paper.client_id
+    held = (s.id for s in held_sessions(desk.sessions.of_client(client_id)) if s.on == today())
+    review(
+        desk,
+        AgreementReview(
+            client_id=client_id, paper_id=file.paper.id, on=today(), session_id=next(held, None)
+        ),
+    )  # fmt: skip
+
+
 def reviews_of(desk: Desk, client_id: str) -> list[AgreementReview]:
     """Return the times a client's agreements were looked at, the latest first."""
     return sorted(desk.agreement_reviews.of_client(client_id), key=lambda r: (r.on, r.id), reverse=True)
@@ -179,15 +228,6 @@ def review_is_due(desk: Desk, client_id: str) -> bool:
     file = agreement_now(desk, client_id)
     due = review_on(desk, file) if file else None
     return due is not None and due <= today()
-
-
-def _settings_of(desk: Desk, client_id: str, place: Jurisdiction) -> set[str]:
-    client = desk.clients.get(client_id)
-    online = any(word in client.modality.casefold() for word in ("video", "phone", "online"))
-    found = {"online"} if online else set[str]()
-    found |= {"home"} if "home" in client.modality.casefold() else set()
-    found |= {client.kind.value} if client.kind in (ClientKind.COUPLE, ClientKind.FAMILY) else set()
-    return found | ({"us_core"} if place is Jurisdiction.US else set())
 
 
 def _looks(words: dict[str, str]) -> AgreementFields:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from practice_desk import __version__
+from practice_desk.domain.agreements import ClauseChoice
 from practice_desk.domain.attachments import LARGEST
 from practice_desk.domain.blocks import boxes, read_canonical
 from practice_desk.domain.clock import now, today
@@ -237,8 +238,11 @@ def _of_kind(desk: Desk, file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:
         for release in desk.releases.of_paper(paper.id):
             for element in lacking(release, file):
                 yield element.value, PaperProblem.INCOMPLETE_RELEASE
-    if paper.kind is PaperKind.AGREEMENT and not desk.clauses.of_paper(paper.id):
-        yield "clauses", PaperProblem.NO_CLAUSE
+    if paper.kind is PaperKind.AGREEMENT:
+        choices = {c.choice for c in desk.clauses.of_paper(paper.id)}
+        if not choices - {ClauseChoice.NOT_APPLICABLE}:
+            yield "clauses", PaperProblem.NO_CLAUSE
+        yield from [("clauses", PaperProblem.TO_TALK_ABOUT)] * (ClauseChoice.TO_TALK_ABOUT in choices)
     if RULES[paper.kind].must_end and paper.expires_on is None:
         fields_said = fields_as(RecordingFields, paper.fields)
         if fields_said.delete_by is None:

@@ -172,6 +172,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperProblem.INCOMPLETE_RELEASE: "Fill in what this permission still needs.",
         PaperProblem.NO_SIGNER: "Say who signs.",
         PaperProblem.NO_CLAUSE: "Choose at least one clause.",
+        PaperProblem.TO_TALK_ABOUT: "A clause is still to talk about.",
         PaperProblem.NO_END: "Set the last day. This consent needs one.",
         PaperProblem.NO_AUTHORITY: "Say what gives this person the right to sign.",
         PaperProblem.OFFERED_ALREADY: "This paper was offered. Its text is fixed; make a new version.",

@@ -47,6 +47,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ClauseChoice.AGREED: "Agreed",
         ClauseChoice.VARIED: "Varied",
         ClauseChoice.NOT_APPLICABLE: "Not applicable",
+        ClauseChoice.TO_TALK_ABOUT: "To talk about",
     },
     ClauseProblem: {
         ClauseProblem.NO_TEXT: "Write the text of the clause.",

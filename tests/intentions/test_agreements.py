@@ -210,3 +210,40 @@ def test_a_crossing_without_facts_is_asked_for_them_and_there_are_nine_prompts(d
     assert problems(raised) == ["no_facts"]
     assert len(crossings.prompts(desk, crossings.BEFORE)) == 9
     assert len(crossings.prompts(desk, crossings.THINKING)) == 6
+
+
+def test_clauses_still_to_talk_about_and_clauses_that_all_do_not_apply_hold_the_offer_back(filled, amara):
+    paper = agreements.compose(filled, amara.id, keys=["clause.fees", "clause.record"])
+    fees, record = agreements.clauses_of(filled, paper.id)
+    assert [fees.area, record.area] == [ClauseArea.FEES, ClauseArea.RECORD]
+    agreements.keep_clause(filled, replace(fees, choice=ClauseChoice.TO_TALK_ABOUT))
+    with pytest.raises(Refused) as raised:
+        signing.offer(filled, paper.id)
+    assert problems(raised) == ["to_talk_about"]
+    for clause in (fees, record):
+        agreements.keep_clause(filled, replace(clause, choice=ClauseChoice.NOT_APPLICABLE))
+    with pytest.raises(Refused) as raised:
+        signing.offer(filled, paper.id)
+    assert problems(raised) == ["no_clause"]
+    agreements.keep_clause(filled, replace(fees, choice=ClauseChoice.AGREED))
+    assert signing.offer(filled, paper.id)
+
+
+def test_what_is_open_in_a_clause_is_named_also_in_its_line_on_the_clients_copy(desk, amara):
+    paper = agreements.compose(desk, amara.id, keys=["clause.complaints"])
+    (clause,) = agreements.clauses_of(desk, paper.id)
+    assert agreements.open_fields(clause, {}) == ("regulator_name", "regulator_contact")
+    assert agreements.open_fields(clause, {"regulator_name": "R", "regulator_contact": "r"}) == ()
+    line = replace(clause, text="Speak to me.", summary="Speak to {whom}.")
+    assert agreements.open_fields(line, {}) == ("whom",)
+    assert agreements.open_fields(replace(line, choice=ClauseChoice.NOT_APPLICABLE), {}) == ()
+
+
+def test_looking_together_without_a_change_is_one_deed_that_counts_from_today(filled, amara, day):
+    with day("2026-03-02"):
+        file = agreed(filled, amara)
+    with day("2026-10-01"):
+        assert agreements.review_is_due(filled, amara.id)
+        agreements.look_at_together(filled, papers.file_of(filled, file.paper.id))
+        assert not agreements.review_is_due(filled, amara.id)
+        assert agreements.review_on(filled, papers.file_of(filled, file.paper.id)) == date(2027, 4, 1)
