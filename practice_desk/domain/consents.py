@@ -11,7 +11,7 @@ from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.paper_fields import Channel, MessagesFields
 from practice_desk.domain.paper_rules import MAJORITY, RULES
 from practice_desk.domain.paper_values import fields_as
-from practice_desk.domain.papers import PaperKind, Requirement
+from practice_desk.domain.papers import PaperEventKind, PaperKind, Requirement
 from practice_desk.domain.people import ContactWay, Person
 from practice_desk.domain.retention import add_years
 from practice_desk.domain.standing import PaperFile, PaperState, Standing, offered_at, standing
@@ -88,26 +88,47 @@ def missing(
     return found
 
 
-def blocked_ways(files: Iterable[PaperFile], today: date) -> dict[str, set[ContactWay]]:
-    """Return what may not be used to reach each person, because they took their consent to it back.
+@dataclass(frozen=True, repr=False)
+class ClosedWay:
+    """A way that may not be used to reach somebody: since when, and whether they said no or took it back."""
+
+    since: date
+    why: PaperEventKind
+
+
+def closed_ways(files: Iterable[PaperFile], today: date) -> dict[str, dict[ContactWay, ClosedWay]]:
+    """Return what may not be used to reach each person, because they said no to it or took it back.
 
     A later consent to messages that is in force opens the channels it names again.
     """
-    blocked: dict[str, set[ContactWay]] = {}
+    closed: dict[str, dict[ContactWay, ClosedWay]] = {}
     messages = [f for f in files if f.paper.kind is PaperKind.EMAIL_TEXT and f.offer is not None]
     for file in sorted(messages, key=offered_at):
         now = standing(file, today)
         channels = fields_as(MessagesFields, file.paper.fields).channels_agreed or tuple(Channel)
-        ways = {_WAYS[Channel(c)] for c in channels}
+        ways = [_WAYS[Channel(c)] for c in channels]
         for signer in file.signers:
             if signer.person_id is None:
                 continue
-            held = blocked.setdefault(signer.person_id, set())
-            if signer.id in now.withdrawn or now.state is PaperState.DECLINED:
-                held |= ways
+            held = closed.setdefault(signer.person_id, {})
+            why = _closed_by(signer.id, now)
+            if why is not None and now.since is not None:
+                held |= dict.fromkeys(ways, ClosedWay(now.since, why))
             elif now.in_force:
-                held -= ways
-    return {person: ways for person, ways in blocked.items() if ways}
+                for way in ways:
+                    held.pop(way, None)
+    return {person: ways for person, ways in closed.items() if ways}
+
+
+def blocked_ways(files: Iterable[PaperFile], today: date) -> dict[str, set[ContactWay]]:
+    """Return what may not be used to reach each person, without since when and why."""
+    return {person: set(ways) for person, ways in closed_ways(files, today).items()}
+
+
+def _closed_by(signer_id: str, now: Standing) -> PaperEventKind | None:
+    if signer_id in now.withdrawn:
+        return PaperEventKind.WITHDRAWN
+    return PaperEventKind.DECLINED if now.state is PaperState.DECLINED else None
 
 
 def of_age_on(person: Person) -> date | None:

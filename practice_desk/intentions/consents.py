@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from practice_desk.domain.clock import today
-from practice_desk.domain.consents import MissingConsent, blocked_ways, missing, required_kinds
+from practice_desk.domain.consents import (
+    ClosedWay,
+    MissingConsent,
+    blocked_ways,
+    closed_ways,
+    missing,
+    required_kinds,
+)
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.paper_fields import RecordingFields, ToolFields
 from practice_desk.domain.paper_rules import RULES, WithdrawalEffect
@@ -166,6 +173,11 @@ def void(desk: Desk, paper_id: str, reason: str) -> PaperEvent:
 def blocked(desk: Desk, client_id: str) -> dict[str, set[ContactWay]]:
     """Return the ways that are closed for each person since they took their consent to messages back."""
     return blocked_ways(papers.files_of(desk, client_id), today())
+
+
+def closed(desk: Desk, client_id: str) -> dict[str, dict[ContactWay, ClosedWay]]:
+    """Return the ways that are closed for each person, since when, and whether they said no to them."""
+    return closed_ways(papers.files_of(desk, client_id), today())
 
 
 def _withdrawal_problems(file: PaperFile, signer_id: str | None) -> list[tuple[str, PaperProblem]]:
