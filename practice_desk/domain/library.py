@@ -11,10 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 from practice_desk.domain.clients import ClientKind
-from practice_desk.domain.merging import faults_of_form
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.record import Record
+from practice_desk.domain.template_form import form_faults
 
 SHIPPED = "shipped:"
 AGREEMENT = "agreement"  # the place of the working agreement in a pack: it is composed, not one text
@@ -109,8 +109,10 @@ class TemplateVersion(Fact):
             yield "name", TemplateProblem.NO_NAME
         if not self.body.strip():
             yield "body", TemplateProblem.NO_TEXT
-        if any(faults_of_form(self.body)):
+        if form_faults(self.body):
             yield "body", TemplateProblem.FORM
+        if form_faults(self.summary):
+            yield "summary", TemplateProblem.FORM
 
     @property
     def reference(self) -> str:
@@ -177,6 +179,8 @@ class LibraryText:
     number: int = 1
     template_id: str | None = None
     hidden: bool = False
+    remarks: tuple[str, ...] = ()
+    changed_on: date | None = None
 
     @property
     def is_own(self) -> bool:
@@ -189,7 +193,7 @@ def as_shipped(text: ShippedText) -> LibraryText:
     return LibraryText(
         key=text.key, reference=text.reference, name=text.name, kind=text.kind, area=text.area,
         body=text.body, summary=text.summary, why=text.why, settings=text.settings, notes=text.notes,
-        place=text.place, number=text.number,
+        place=text.place, number=text.number, remarks=text.remarks,
     )  # fmt: skip
 
 
@@ -201,7 +205,7 @@ def as_own(template: Template, version: TemplateVersion, shipped: ShippedText | 
         why=shipped.why if shipped else "", settings=shipped.settings if shipped else (),
         notes=shipped.notes if shipped else {}, language=version.language, number=version.number,
         place=Jurisdiction(version.place) if version.place else None, template_id=template.id,
-        hidden=template.hidden,
+        hidden=template.hidden, remarks=shipped.remarks if shipped else (), changed_on=version.made_on,
     )  # fmt: skip
 
 

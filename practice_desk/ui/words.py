@@ -18,7 +18,7 @@ from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionSt
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, FileReplaced, KnownError, ReadOnly
-from practice_desk.ui import words_papers, words_trust
+from practice_desk.ui import words_library, words_papers, words_trust
 
 Words = dict[StrEnum, str]
 
@@ -63,6 +63,7 @@ _FAULT = "The vault could not be written. Your text is on the screen and not yet
 _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **words_papers.WORDS,
     **words_trust.WORDS,
+    **words_library.WORDS,
     ClientKind: {
         ClientKind.INDIVIDUAL: "One person",
         ClientKind.YOUNG_PERSON: "Young person",
