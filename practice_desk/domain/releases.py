@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from practice_desk.domain.blocks import element_keys
 from practice_desk.domain.dates import date_words
-from practice_desk.domain.papers import NEEDS_AUTHORITY
+from practice_desk.domain.papers import NEEDS_AUTHORITY, Paper
 from practice_desk.domain.practice import DateOrder, Jurisdiction
 from practice_desk.domain.record import Record
 from practice_desk.domain.standing import PaperFile, PaperState, standing
@@ -44,6 +44,7 @@ class ReleaseValidity(StrEnum):
     REVOKED = "revoked"
     DECLINED = "declined"
     REPLACED = "replaced"
+    VOIDED = "voided"
     INCOMPLETE = "incomplete"
 
 
@@ -59,7 +60,7 @@ _KEYS = {
 }
 _ENDED = {
     PaperState.SUPERSEDED: ReleaseValidity.REPLACED,
-    PaperState.VOIDED: ReleaseValidity.REPLACED,
+    PaperState.VOIDED: ReleaseValidity.VOIDED,
     PaperState.WITHDRAWN: ReleaseValidity.REVOKED,
     PaperState.PARTLY_WITHDRAWN: ReleaseValidity.REVOKED,
     PaperState.DECLINED: ReleaseValidity.DECLINED,
@@ -67,13 +68,21 @@ _ENDED = {
 }
 _NO_END = {"", "none", "never", "no end", "n/a", "-"}
 
+CORE = (
+    ReleaseElement.INFORMATION, ReleaseElement.DISCLOSER, ReleaseElement.RECIPIENT, ReleaseElement.PURPOSE,
+    ReleaseElement.EXPIRY, ReleaseElement.SIGNATURE,
+)  # fmt: skip
+STATEMENTS = (
+    ReleaseElement.RIGHT_TO_REVOKE, ReleaseElement.NOT_CONDITIONED, ReleaseElement.REDISCLOSURE,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Release(Record):
     """What a permission to share says, beside its paper. An end is a date (the paper's) or an event.
 
     `valid_from` is set where it starts later than its last signature. `at_request` is the purpose "I ask for
-    it", enough when the client starts it.
+    it", enough when the client starts it. `person_id` is who receives, where they are in the client's file.
     """
 
     client_id: str
@@ -126,10 +135,15 @@ class Validity:
         return self.is_worth is ReleaseValidity.VALID
 
 
+def left_out(paper: Paper) -> set[ReleaseElement]:
+    """Return the elements and statements whose place in the paper's text is gone."""
+    keys = element_keys(paper.body)
+    return {element for key, element in _KEYS.items() if key not in keys}
+
+
 def lacking(release: Release, file: PaperFile) -> list[ReleaseElement]:
     """Return what a release does not say yet, its signatures apart: what stops it from being offered."""
-    keys = element_keys(file.paper.body)
-    absent = {element for key, element in _KEYS.items() if key not in keys}
+    absent = left_out(file.paper)
     says: dict[ReleaseElement, Callable[[], bool]] = {
         ReleaseElement.INFORMATION: lambda: bool(release.what.strip()),
         ReleaseElement.DISCLOSER: lambda: bool(release.discloser.strip()),

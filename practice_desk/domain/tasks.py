@@ -30,11 +30,12 @@ class TaskKind(StrEnum):
 
 
 class TaskSource(StrEnum):
-    """What a task comes from."""
+    """What a task comes from: a record, or the ground on which something is to be shared."""
 
     PAPER = "paper"
     DISCLOSURE = "disclosure"
     CROSSING = "crossing"
+    GROUND = "ground"
 
 
 class TaskProblem(StrEnum):

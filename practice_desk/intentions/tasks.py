@@ -9,7 +9,7 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import refuse
-from practice_desk.domain.tasks import Task, TaskSource, open_tasks
+from practice_desk.domain.tasks import Task, TaskKind, TaskSource, open_tasks
 from practice_desk.storage.desk import Desk
 
 
@@ -41,5 +41,7 @@ def finish_task(desk: Desk, task: Task, outcome: str = "", on: date | None = Non
 
 def place_of(task: Task) -> Place:
     """Return the page a task is dealt with on."""
+    if task.source is TaskSource.DISCLOSURE or task.kind is TaskKind.SHARE:
+        return Place(PlaceKind.DISCLOSURES, task.client_id, task.id)
     kind = PlaceKind.AGREEMENT if task.source is TaskSource.CROSSING else PlaceKind.CONSENTS
     return Place(kind, task.client_id, task.source_id)

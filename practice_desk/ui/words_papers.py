@@ -163,6 +163,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ReleaseValidity.REVOKED: "Taken back",
         ReleaseValidity.DECLINED: "Said no",
         ReleaseValidity.REPLACED: "Replaced",
+        ReleaseValidity.VOIDED: "Entered in error",
         ReleaseValidity.INCOMPLETE: "Not complete",
     },
     PaperProblem: {

@@ -20,7 +20,12 @@ from practice_desk.domain.crossings import (
     CrossingProblem,
 )
 from practice_desk.domain.deeds import Deed
-from practice_desk.domain.disclosures import DisclosureBasis, DisclosureProblem
+from practice_desk.domain.disclosures import (
+    DisclosureBasis,
+    DisclosureProblem,
+    PeriodProblem,
+    PlanProblem,
+)
 from practice_desk.domain.library import PackProblem, TemplateKind, TemplateProblem
 from practice_desk.domain.tasks import TaskKind, TaskProblem
 
@@ -42,6 +47,16 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DisclosureProblem.NO_WHAT: "Say what was shared.",
         DisclosureProblem.TO_COME: "This date is still to come. Until then sharing is planned.",
         DisclosureProblem.NO_RELEASE: "Choose the permission it went by.",
+    },
+    PlanProblem: {
+        PlanProblem.NO_GROUND: "Choose the permission, or say on which other ground.",
+        PlanProblem.NO_WHAT: "Say what is to be shared.",
+        PlanProblem.NO_DAY: "Type the day.",
+        PlanProblem.PASSED: "This day has passed. What was shared then is recorded, not planned.",
+    },
+    PeriodProblem: {
+        PeriodProblem.TURNED_ROUND: "The first day comes after the last one.",
+        PeriodProblem.TO_COME: "This date is still to come.",
     },
     ClauseChoice: {
         ClauseChoice.AGREED: "Agreed",
@@ -142,6 +157,12 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AttachmentProblem.TOO_LARGE: "This file is larger than 25 MB.",
         AttachmentProblem.EMPTY: "This file is empty.",
         AttachmentProblem.WRONG_TYPE: "Only PNG, JPEG and PDF files can be kept here.",
+        AttachmentProblem.NOT_WHOLE: "This file is not whole. Scan or copy it again.",
+        AttachmentProblem.TOO_MANY_PIXELS: "This picture is too large: at most 12,000 pixels a side.",
+        AttachmentProblem.TOO_MANY_PAGES: "This PDF has more than 60 pages. Keep the pages that were signed.",
+        AttachmentProblem.HAS_SCRIPTS: "This PDF can act by itself when it is opened. Print and scan it.",
+        AttachmentProblem.LOCKED: "This PDF is locked by a password. Save it without one.",
+        AttachmentProblem.NOT_LOOKED_INTO: "This file holds something that cannot be checked. Scan it anew.",
     },
     FileType: {
         FileType.PNG: "PNG picture",

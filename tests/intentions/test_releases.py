@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from intentions.papers_of import problems, sign, state
 
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.disclosures import Disclosure, DisclosureBasis
+from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.releases import Release, ReleaseElement, ReleaseValidity
 from practice_desk.domain.signing import Refused
 from practice_desk.domain.tasks import TaskKind
@@ -81,8 +83,10 @@ def test_what_was_shared_is_always_noted(desk, amara, day, basis):
     with day("2026-03-02"):
         kept = releases.record_disclosure(desk, shared(amara, basis))
     assert releases.disclosures_of(desk, amara.id) == [kept]
-    follow = [t.kind for t in tasks.tasks_of(desk, amara.id)]
-    assert follow == ([TaskKind.SHARED_WITHOUT] if basis is DisclosureBasis.WITHOUT_PERMISSION else [])
+    follow = tasks.tasks_of(desk, amara.id)
+    assert {t.kind for t in follow} <= {TaskKind.SHARED_WITHOUT}
+    without = basis is DisclosureBasis.WITHOUT_PERMISSION
+    assert [t.about for t in follow] == (releases.steps_after(desk) if without else [])
 
 
 def test_sharing_under_a_release_that_did_not_hold_is_noted_and_opens_its_follow_up(desk, amara, day):
@@ -96,9 +100,9 @@ def test_sharing_under_a_release_that_did_not_hold_is_noted_and_opens_its_follow
             desk, shared(amara, paper_id=file.paper.id, on=date(2026, 3, 9))
         )  # fmt: skip
     assert (before.valid, after.valid) == (True, False)
-    assert [t.kind for t in tasks.tasks_of(desk, amara.id)] == [
-        TaskKind.SHARED_WITHOUT, TaskKind.TELL_RECIPIENT
-    ]  # fmt: skip
+    follow = [t.kind for t in tasks.tasks_of(desk, amara.id)]
+    assert set(follow[:-1]) == {TaskKind.SHARED_WITHOUT} and follow[-1] is TaskKind.TELL_RECIPIENT
+    assert list(releases.follow_up_of(desk, amara.id)) == [after.id]
     assert releases.disclosures_under(desk, file.paper.id) == [before, after]
 
 
@@ -125,3 +129,81 @@ def test_the_event_a_release_ends_with_ends_it(desk, amara, day):
         consents.end(desk, file.paper.id, "Term is over")
     with day("2026-03-03"):
         assert state(desk, file) == "expired"
+
+
+@pytest.mark.parametrize(("place", "asked"), [(Jurisdiction.UK, "72 hours"), (Jurisdiction.US, "Fourth")])
+def test_the_steps_after_sharing_without_a_permission_are_those_of_the_place(desk, amara, place, asked):
+    with desk.change(Deed.KEEP_PRACTICE):
+        desk.practice.save(replace(desk.practice.own(), jurisdiction=place))
+    releases.record_disclosure(desk, shared(amara, DisclosureBasis.WITHOUT_PERMISSION))
+    steps = tasks.tasks_of(desk, amara.id)
+    assert any(asked in step.about for step in steps)
+    assert any("Tell the client" in step.about for step in steps)
+    tasks.finish_task(desk, steps[0], "He deleted it")
+    first = releases.follow_up_of(desk, amara.id)[steps[0].source_id][0]
+    assert first.outcome == "He deleted it"
+
+
+def test_sharing_can_be_planned_on_a_ground_that_asks_for_no_permission(desk, amara, day):
+    with day("2026-03-02"):
+        task = releases.plan_on_ground(
+            desk, amara.id, DisclosureBasis.COURT, "Dates", date(2026, 3, 9)
+        )  # fmt: skip
+        assert releases.planned(desk, amara.id) == [task]
+        assert task.source_id == "court"
+        kept = releases.record_disclosure(desk, shared(amara, DisclosureBasis.COURT), task)
+    assert (kept.valid, releases.planned(desk, amara.id)) == (True, [])
+
+
+def test_sharing_can_be_planned_for_a_day_on_which_a_release_has_begun(desk, amara, day):
+    with day("2026-03-02"):
+        file = released(desk, amara, replace(GP, valid_from=date(2026, 3, 9)))
+        sign(desk, file)
+        with pytest.raises(releases.SharingStopped) as stopped:
+            releases.plan_to_share(desk, file.paper.id, "Dates", date(2026, 3, 8))
+        assert stopped.value.validity.is_worth is ReleaseValidity.NOT_YET
+        assert releases.plan_to_share(desk, file.paper.id, "Dates", date(2026, 3, 9)).due_on
+
+
+def test_a_permission_is_asked_for_again_with_what_it_said_and_the_usual_end(desk, amara, day):
+    with day("2026-03-02"):
+        file = released(desk, amara)
+        sign(desk, file)
+    with day("2026-10-02"):
+        again = releases.ask_again(desk, amara.id, file.paper.id)
+        assert (again.follows_id, again.expires_on) == (file.paper.id, date(2027, 4, 2))
+        assert releases.release_of(desk, again.id).recipient == "Dr Patel"
+        assert again.values() == {"birth_date": "1 May 1990"}
+
+
+def test_a_permission_that_was_taken_back_stays_taken_back_when_it_is_asked_for_again(desk, amara, day):
+    with day("2026-03-02"):
+        file = released(desk, amara)
+        sign(desk, file)
+        consents.withdraw(desk, file.paper.id)
+        again = releases.ask_again(desk, amara.id, file.paper.id)
+        assert again.follows_id is None
+        signing.offer(desk, again.id)
+        sign(desk, papers.file_of(desk, again.id))
+        worth = [v.is_worth for _, _, v in releases.offered_releases(desk, amara.id)]
+    assert worth == [ReleaseValidity.VALID, ReleaseValidity.REVOKED]
+
+
+def test_every_adult_is_asked_for_a_release_and_who_is_not_is_named(desk, couple):
+    file = released(desk, couple)
+    assert releases.adults_not_asked(desk, file) == []
+    other = replace(file, signers=file.signers[:1])
+    assert [p.known_as for p in releases.adults_not_asked(desk, other)] == ["Jonah Castelrud"]
+
+
+def test_each_release_can_be_read_as_its_client_page_shows_it(desk, amara, day):
+    with day("2026-03-02"):
+        first, second = (
+            released(desk, amara),
+            released(desk, amara, replace(GP, id="school", recipient="School")),
+        )
+        sign(desk, first)
+        draft = releases.ask_again(desk, amara.id)
+        found = releases.offered_releases(desk, amara.id)
+    assert [r.recipient for r, _, _ in found] == ["Dr Patel", "School"]
+    assert draft.id not in [f.paper.id for _, f, _ in found] and second.paper.id == found[1][1].paper.id
