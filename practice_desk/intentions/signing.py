@@ -11,7 +11,6 @@ from hashlib import sha256
 
 from practice_desk import __version__
 from practice_desk.domain.agreements import ClauseChoice
-from practice_desk.domain.attachments import LARGEST
 from practice_desk.domain.blocks import boxes, read_canonical
 from practice_desk.domain.clock import now, today
 from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
@@ -44,6 +43,7 @@ from practice_desk.domain.signing import (
     signature_sha,
 )
 from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.intentions import scans
 from practice_desk.intentions.merge_words import text_of, values_of
 from practice_desk.intentions.papers import file_of, place_of
 from practice_desk.storage.desk import Desk
@@ -225,11 +225,9 @@ def code_of(file: PaperFile) -> str:
 def store_scan(desk: Desk, client_id: str, data: bytes) -> tuple[str, str]:
     """Write the scan of a signed paper and return its blob id and hash, for the evidence to name.
 
-    For large ones the window writes the pieces itself, one per turn. Raises Refused for more than 25 MB.
+    A window uses `scans.keep_scan`, which writes a piece at a time. Raises Refused for what may not be kept.
     """
-    if not data or len(data) > LARGEST:
-        refuse([("mark", PaperProblem.NO_SCAN)])
-    return desk.blobs.write(client_id, data), sha256(data).hexdigest()
+    return scans.keep_scan(desk, client_id, data).finish()
 
 
 def _of_kind(desk: Desk, file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:

@@ -3,6 +3,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from intentions.hostile_files import png
 from intentions.papers_of import MARK, WORDS, evidence, offered, problems, sign, signed, state
 
 from practice_desk.domain import clock
@@ -163,14 +164,14 @@ def test_nothing_is_signed_before_it_is_offered_or_after_it_was_taken_back(desk,
 
 def test_a_scan_and_the_frozen_copy_come_back_to_the_byte(desk, amara):
     file = offered(desk, amara.id, "limits.uk")
-    blob, sha = signing.store_scan(desk, amara.id, b"%PDF-scan")
+    blob, sha = signing.store_scan(desk, amara.id, png())
     signer = file.signers[0]
     signature = signing.sign(
         desk, file.paper.id, signer.id,
         evidence(file, method=SignatureMethod.ON_PAPER, mark="", blob_id=blob, blob_sha=sha),
         lambda f: f"copy with {len(f.signatures)} signature".encode(),
     )  # fmt: skip
-    assert desk.blobs.read(signature.blob_id) == b"%PDF-scan"
+    assert desk.blobs.read(signature.blob_id) == png()
     (copy,) = desk.documents.all()
     assert desk.blobs.read(copy.blob_id) == b"copy with 1 signature"
     assert copy.sha == sha256(b"copy with 1 signature").hexdigest()
@@ -228,7 +229,7 @@ TAMPERED = {
 def test_a_changed_byte_is_named(desk, amara, case):
     sql, part = TAMPERED[case]
     file = offered(desk, amara.id, "limits.uk")
-    blob, sha = signing.store_scan(desk, amara.id, b"scan")
+    blob, sha = signing.store_scan(desk, amara.id, png())
     signature = sign(desk, file, method=SignatureMethod.ON_PAPER, mark=MARK, blob_id=blob, blob_sha=sha)
     without_triggers(desk)
 
