@@ -58,7 +58,7 @@ class Panel(Block):
             canvas.setFillColor(look["bar"])
             canvas.rect(x, y, 3, self.height, stroke=0, fill=1)
         canvas.restoreState()
-        self.kid.draw(canvas, x + self.padding[3], y + self.padding[2])
+        self.kid.draw(canvas, x + self.padding[3], y + self.height - self.padding[0] - self.kid.height)
 
     def ascent(self) -> float:
         """Return the kid's below the padding."""

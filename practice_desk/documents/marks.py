@@ -48,14 +48,21 @@ class Heading(Block):
         return self._words.ascent()
 
 
-def tick_box(size: float) -> Any:
-    """Return what draws a box to tick, `size` points wide."""
+def tick_box(size: float, *, ticked: bool = False) -> Any:
+    """Return what draws a box to tick, `size` points wide, or one that is ticked."""
 
     def paint(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(1.1)
         canvas.setFillColor(WHITE)
-        canvas.roundRect(x + 0.6, y + height - size - 0.6, size, size, 1.5, stroke=1, fill=1)
+        bottom = y + height - size - 0.6
+        canvas.roundRect(x + 0.6, bottom, size, size, 1.5, stroke=1, fill=1)
+        if ticked:
+            canvas.setLineWidth(size * 0.14)
+            canvas.setLineCap(1)
+            shape = [(0.2, 0.52), (0.42, 0.24), (0.84, 0.82)]
+            _line(canvas, [(x + 0.6 + size * across, bottom + size * up) for across, up in shape])
+            canvas.setLineCap(0)
 
     return paint
 

@@ -19,6 +19,7 @@ from practice_desk.documents.tagged import TaggedCanvas
 from practice_desk.documents.text import (
     GLUED,
     Fixed,
+    Gap,
     Part,
     Said,
     drawn,
@@ -59,7 +60,7 @@ class Words(Block):
         """Break the lines."""
         if width != self._measured:
             if self._rtl:
-                self._paragraph = _from_the_right(self.parts[0], self.style, width)
+                self._paragraph = _from_the_right(cast("Said", self.parts[0]), self.style, width)
             assert self._paragraph is not None
             self.height = _wrapped(self._paragraph, width, even=self._even)
             self.width = self._measured = width
@@ -195,6 +196,8 @@ def _ends_alone(paragraph: Any) -> bool:
 
 
 def _is_special(part: Part) -> bool:
+    if isinstance(part, Gap):
+        return True
     return isinstance(part, Said) and (is_rtl(part.text) or is_indic(part.text))
 
 
@@ -228,7 +231,7 @@ def _shaped(style: ParagraphStyle, parts: Sequence[Part]) -> tuple[ParagraphStyl
     return _changed(style, "shaped", (("shaping", 1),)), fragments
 
 
-def _from_the_right(part: Part, style: ParagraphStyle, width: float) -> Any:
+def _from_the_right(part: Said, style: ParagraphStyle, width: float) -> Any:
     """Break right-to-left words into lines in reading order, then turn each line round.
 
     The text is set flush right in a block no wider than it needs, so that it stays beside its number or box.

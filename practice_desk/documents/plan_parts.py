@@ -6,7 +6,8 @@ from practice_desk.documents import fonts
 from practice_desk.documents.bar import ruler
 from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.boxes import Drawing, Panel, WritingLines
-from practice_desk.documents.fields import Field, Pairs, written
+from practice_desk.documents.fields import Field, written
+from practice_desk.documents.letterhead import top
 from practice_desk.documents.marks import Heading, tick_box
 from practice_desk.documents.pages import Section
 from practice_desk.documents.paragraphs import Words, natural_width
@@ -100,39 +101,12 @@ def _blank_steps(sheet: Sheet) -> tuple[SheetStep, ...]:
 def _top(voice: Voice) -> Section:
     sheet, scale, words = voice.sheet, voice.scale, voice.words
     element = Element("Sect")
-    title = Words(element.add("H1"), scale.style("title"), words("title"))
-    head: Block = title
-    if sheet.letterhead and not sheet.discreet:
-        head = _with_letterhead(voice, element, title)
     shown = [("for", sheet.name), ("date", sheet.date)]
     if not sheet.discreet:
         shown = [shown[0], ("made_with", sheet.therapist), shown[1], ("next_time", sheet.next_session)]
-    fields = [
-        Field(element.add("P"), scale, f"{words(key)}:", value, bold=True)
-        for key, value in shown
-        if printable(value) or sheet.blank
-    ]
-    meta = Pairs(fields, 14, 1, None if scale.large else SECOND)
-    meta.before = 6 if scale.large else 4
-    rule = Rule(PINE, 1.6 if scale.large else 1.4, before=4.5 * scale.body / 12)
-    return Section(element, Stack([head, rule, meta if fields else None]), 0)
-
-
-def _with_letterhead(voice: Voice, element: Element, title: Block) -> Block:
-    """Return title and practice: beside each other, in large print the practice above."""
-    scale, lines = voice.scale, voice.sheet.letterhead
-    rest = ", ".join(printable(line) for line in lines[1:] if printable(line))
-    name = Said(lines[0], bold=True)
-    if scale.large:
-        line = Words(element.add("P"), scale.style("small"), name, Fixed("\u00a0\u00a0 "), Said(rest))
-        return Stack([line, title], 2)
-    longest = max(
-        fonts.width(rest, fonts.REGULAR, scale.small),
-        fonts.width(printable(lines[0]), fonts.BOLD, scale.small),
-    )
-    right = scale.style("small_right")
-    practice = Stack([Words(element.add("P"), right, name), Words(element.add("P"), right, Said(rest))])
-    return Columns([title, practice], [None, min(SECOND * 1.05, longest + 4)], 10, "bottom")
+    fields = [(f"{words(key)}:", value) for key, value in shown if printable(value) or sheet.blank]
+    lines = () if sheet.discreet else sheet.letterhead
+    return Section(element, top(element, scale, [words("title")], lines, fields), 0)
 
 
 def _band(voice: Voice) -> Section | None:

@@ -14,14 +14,15 @@ class Element:
     """A node of the structure tree, named by its PDF tag.
 
     `alt` and `actual` are spoken in place of what is drawn; `words` are the logical words of a leaf, as a
-    person reads them. Kids are elements, or what a page holds of this one: (page, marked content number) and
-    (page, annotation).
+    person reads them; `language` is that of all below it, where it is not the document's. Kids are elements,
+    or what a page holds of this one: (page, marked content number) and (page, annotation).
     """
 
     tag: str
     alt: str = ""
     actual: str = ""
     words: str = ""
+    language: str = ""
     attributes: dict[str, Any] = field(default_factory=dict[str, Any])
     kids: list[Any] = field(default_factory=list[Any])
     reference: Any = None

@@ -50,6 +50,15 @@ class Scale:
         """Return a style: body, bold, soft, right, small, small_right, title, heading, third or number."""
         return _styles(self)[name]
 
+    def hand_style(self, name: str) -> ParagraphStyle:
+        """Return a style whose lines are far enough apart to write between its words."""
+        return _hand_style(self, name)
+
+    @property
+    def above_hand(self) -> float:
+        """Return the gap above a line of words with room to write in it."""
+        return self.hand_pitch(1) - self.body * fonts.ASCENT
+
     @property
     def foot(self) -> float:
         """Return how far the line of an empty field stands above its foot."""
@@ -92,3 +101,8 @@ def _styles(scale: Scale) -> dict[str, ParagraphStyle]:
         "third": made("third", **bold),
         "number": made("number", **bold, fontSize=scale.number, leading=scale.number * 1.2),
     }
+
+
+@cache
+def _hand_style(scale: Scale, name: str) -> ParagraphStyle:
+    return ParagraphStyle(f"{name}-hand", parent=scale.style(name), leading=scale.hand_pitch(1))

@@ -43,7 +43,17 @@ class Said:
     colour: Any = None
 
 
-Part = Fixed | Said
+@dataclass(frozen=True, repr=False)
+class Gap:
+    """Room to write inside a line, so many signs wide; read out as a pause before its label."""
+
+    signs: int = 22
+    bold: bool = False
+    colour: Any = None
+
+
+Part = Fixed | Said | Gap
+_LONGEST_INSIDE = 40  # letters: a longer run from right to left is broken with its whole paragraph
 
 
 def printable(text: str) -> str:
@@ -60,6 +70,43 @@ def starts_rtl(text: str) -> bool:
     """Say whether a text runs from right to left: its first letter decides."""
     kinds = (unicodedata.bidirectional(c) for c in text)
     return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def isolated(text: str) -> list[Part]:
+    """Return a person's words so that a name from right to left turns nothing round but itself.
+
+    What was merged into one text long ago is found again by its letters.
+    """
+    shown = printable(text)
+    runs = [] if is_indic(shown) or starts_rtl(shown) else _from_right(shown)
+    if not runs or max(end - start for start, end in runs) > _LONGEST_INSIDE:
+        return [Said(shown)]
+    parts: list[Part] = []
+    done = 0
+    for start, end in runs:
+        parts += [Fixed(shown[done:start]), Said(shown[start:end])]
+        done = end
+    return [part for part in (*parts, Fixed(shown[done:])) if part.text]  # type: ignore[union-attr]
+
+
+def _from_right(text: str) -> list[tuple[int, int]]:
+    """Return where runs of right-to-left letters begin and end; spaces and signs between them belong."""
+    if text.isascii():
+        return []
+    runs: list[list[int]] = []
+    joined_on = False
+    for place, kind in enumerate(map(unicodedata.bidirectional, text)):
+        if kind in ("R", "AL"):
+            if joined_on:
+                runs[-1][1] = place + 1
+            else:
+                runs.append([place, place + 1])
+            joined_on = True
+        elif kind == "L":
+            joined_on = False
+        elif kind == "NSM" and joined_on and runs[-1][1] == place:
+            runs[-1][1] = place + 1
+    return [(start, end) for start, end in runs]
 
 
 def is_indic(text: str) -> bool:
@@ -82,6 +129,8 @@ def turned(text: str, *, rtl: bool | None = None) -> str:
 
 def drawn(part: Part) -> str:
     """Return the letters of a part as they are drawn."""
+    if isinstance(part, Gap):
+        return "_" * part.signs
     if isinstance(part, Fixed):
         return part.text
     text = printable(part.text)
@@ -92,6 +141,8 @@ def drawn(part: Part) -> str:
 
 def spoken(part: Part) -> str:
     """Return the words of a part as they are read."""
+    if isinstance(part, Gap):
+        return "…"
     return (part.text if isinstance(part, Fixed) else printable(part.text)).replace(GLUED, " ")
 
 

@@ -40,7 +40,7 @@ class _Writer:
         self._count += 1
         made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
         element.reference = self._document.Reference(made, f"SE{self._count}")
-        for key, value in (("Alt", element.alt), ("ActualText", element.actual)):
+        for key, value in (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.language)):
             if value:
                 made[key] = PDFString(value)
         if element.attributes:

@@ -126,8 +126,16 @@ def paper_code(offer: Offer, signatures: Sequence[Signature]) -> str:
     """Return the code printed on a copy: 10 Crockford characters over the text and the signatures so far."""
     parts = [offer.sha, *(s.sha for s in in_sequence(signatures))]
     number = int.from_bytes(sha256("\n".join(parts).encode()).digest()[:7], "big")
-    letters = [_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH))]
-    return "".join(letters)
+    return _letters(number, CODE_LENGTH)
+
+
+def code_of_head(number: int, sha: str) -> str:
+    """Return the code of a history row as a copy carries it: its number, and 8 letters of its hash."""
+    return f"{number}-{_letters(int(sha[:10] or '0', 16), 8)}"
+
+
+def _letters(number: int, count: int) -> str:
+    return "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(count)))
 
 
 def changed_since(offer: Offer, signatures: Sequence[Signature]) -> list[str]:

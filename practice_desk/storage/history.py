@@ -36,6 +36,16 @@ def head(db: Database) -> Head:
     return Head(int(row[0]), str(row[1])) if row else Head(0, "")
 
 
+def row(db: Database, seq: int) -> Head:
+    """Return a row by its number, no row at all for 0. Raises KeyError where the chain has no such row."""
+    if seq == 0:
+        return Head(0, "")
+    found = db.one("SELECT hash FROM history WHERE seq = ?", [seq])
+    if found is None:
+        raise KeyError(seq)
+    return Head(seq, str(found))
+
+
 def last(db: Database, deed: Deed) -> datetime | None:
     """Return when a deed was last done, or None when it never was."""
     found = db.one("SELECT at_utc FROM history WHERE deed = ? ORDER BY seq DESC LIMIT 1", [deed.value])

@@ -1,0 +1,232 @@
+"""The blocks of a paper's text, word for word: headings, lists, boxes to tick, room to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from practice_desk.documents import fonts
+from practice_desk.documents.blocks import Air, Block, Columns, Stack
+from practice_desk.documents.boxes import Drawing, WritingLines
+from practice_desk.documents.fields import Field
+from practice_desk.documents.marks import tick_box
+from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.structure import Element
+from practice_desk.documents.styles import LINE, SOFT, Scale
+from practice_desk.documents.tagged import list_of
+from practice_desk.documents.text import GLUED, Fixed, Gap, Part, isolated, printable
+from practice_desk.documents.words import Printed
+from practice_desk.domain.blocks import Block as Said
+from practice_desk.domain.blocks import BlockKind
+
+_BULLET = "•"
+_LISTS = {BlockKind.BULLET: "Disc", BlockKind.TICK: "Square"}
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_SHORT = re.compile(r"minutes|every|first_review|hours|weeks|months|fee|_days|_on|date|_by|number|code|limit")
+_LONG = {"what": 4, "purpose_words": 2, "not_to_share": 2, "material": 2}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ticks:
+    """Whose boxes are ticked: by the name of the box (`12.0`), the names of who ticked it.
+
+    `told` says that names are printed, since not everybody ticked the same. `asked` that nobody signed yet.
+    """
+
+    by: dict[str, tuple[str, ...]]
+    told: bool = False
+    asked: bool = True
+
+
+class PaperText:
+    """Makes blocks of a paper's text; `open_fields` are names in braces that become room to write."""
+
+    def __init__(
+        self, scale: Scale, words: Printed, labels: Printed, ticks: Ticks, open_fields: Sequence[str] = ()
+    ) -> None:
+        self._scale, self._words, self._labels, self._ticks = scale, words, labels, ticks
+        self._open = frozenset(open_fields)
+
+    def groups(self, blocks: Sequence[Said], skip: int = 0) -> list[tuple[Element, list[Block]]]:
+        """Return the text cut at its headings, each with its element; the first `skip` blocks are left out.
+
+        A heading that follows another at once stays with it.
+        """
+        found: list[tuple[Element, list[Block]]] = []
+        only_headings = False
+        for kind, run in _runs(list(enumerate(blocks))[skip:]):
+            heading = kind is BlockKind.HEADING
+            if not found or (heading and not only_headings):
+                found.append((Element("Sect"), []))
+            only_headings = heading
+            element, made = found[-1]
+            made += self._run(element, kind, run)
+        return found
+
+    def _run(self, element: Element, kind: BlockKind, run: list[tuple[int, Said]]) -> list[Block]:
+        if kind in _LISTS:
+            listed = list_of(element, _LISTS[kind])
+            return [self._item(listed, number, block) for number, block in run]
+        made: list[Block] = []
+        for number, block in run:
+            if kind is BlockKind.HEADING:
+                made.append(self._paragraph(element.add("H2"), block.text, "heading", 0))
+            elif kind is BlockKind.LINE:
+                made.append(WritingLines(1, self._scale.hand_pitch, foot=self._scale.foot))
+            elif kind is BlockKind.CHOICE:
+                made += self._choice(element, number, block)
+            else:
+                made.append(self._said(element, block.text))
+        return made
+
+    def _said(self, element: Element, text: str) -> Block:
+        name = _FIELD.fullmatch(text.strip().rstrip("."))
+        if name and name.group(1) in self._open:
+            return self._field(element, name.group(1))
+        return self._paragraph(element.add("P"), text, "body", self._scale.body * 0.25)
+
+    def _paragraph(self, element: Element, text: str, style: str, before: float) -> Block:
+        parts = self._parts(text)
+        written = any(isinstance(part, Gap) for part in parts)
+        made = Words(element, self._scale.hand_style(style) if written else self._scale.style(style), *parts)
+        made.before = max(before, self._scale.above_hand) if written else before
+        return made
+
+    def _field(self, element: Element, name: str) -> Block:
+        """Return a label with a line to write on, or with several for what takes more words."""
+        label = self._label(name)
+        lines = _LONG.get(name, 1) - 1
+        first = Field(element.add("P"), self._scale, f"{label[:1].upper()}{label[1:]}:", "")
+        more = WritingLines(lines, self._scale.hand_pitch, foot=self._scale.foot) if lines else None
+        return Stack([first, more], keep=True)
+
+    def _item(self, listed: Element, number: int, block: Said) -> Block:
+        item = listed.add("LI")
+        if block.kind is BlockKind.TICK:
+            return self._box(item, f"{number}.0", block.text, before=self._scale.body * 0.33)
+        label = Words(item.add("Lbl"), self._scale.style("body"), _BULLET)
+        name = _FIELD.fullmatch(block.text.strip())
+        body = item.add("LBody")
+        words: Block
+        if name and name.group(1) in self._open:
+            words = self._field(body, name.group(1))
+        else:
+            words = self._paragraph(body, block.text, "body", 0)
+        row = Columns([label, words], [self._scale.body * 0.95, None], 0, "base", keep=False)
+        row.before = words.before or self._scale.body * 0.12
+        return row
+
+    def _box(self, item: Element, box: str, text: str, before: float = 0) -> Block:
+        """Return a box with its words, ticked or not, and by whom where that is told."""
+        scale, words, who = self._scale, self._words, self._ticks.by.get(box, ())
+        size = scale.body * 1.05
+        told = self._ticks.told and who
+        names = _listed(who)
+        spoken = words("ticked") if who else words("to_tick" if self._ticks.asked else "not_ticked")
+        label = item.add("Lbl", actual=words("ticked_by").format(names) if told else spoken)
+        drawing = Drawing(size + 2, tick_box(size, ticked=bool(who)), label, size + 2)
+        parts = self._parts(text)
+        if told:
+            parts += [Fixed(f"{GLUED} ", colour=SOFT), *_soft(isolated(f"({words('by').format(names)})"))]
+        written = any(isinstance(part, Gap) for part in parts)
+        style = scale.hand_style("body") if written else scale.style("body")
+        row = Columns([drawing, Words(item.add("LBody"), style, *parts)], [size + 9, None], 0, keep=False)
+        row.before = max(before, scale.above_hand) if written else before
+        return row
+
+    def _choice(self, element: Element, number: int, block: Said) -> list[Block]:
+        """Return a question with its boxes beside each other, as many as a line holds."""
+        made: list[Block] = [self._said(element, block.text)] if printable(block.text) else []
+        listed = list_of(element, "Square")
+        boxes = [
+            self._box(listed.add("LI"), f"{number}.{n}", option) for n, option in enumerate(block.options)
+        ]
+        scale = self._scale
+        wide = [
+            scale.body * 1.05 + 9 + fonts.width(_plain(o), fonts.REGULAR, scale.body) + 20
+            for o in block.options
+        ]
+        row = Flow(boxes, wide, scale.body * 0.33)
+        row.before = scale.body * 0.33
+        return [*made, row]
+
+    def _parts(self, text: str) -> list[Part]:
+        """Return a text's pieces; a field that is open is room to write, its label beside it."""
+        parts: list[Part] = []
+        done = 0
+        for found in _FIELD.finditer(text):
+            name = found.group(1)
+            if name not in self._open:
+                continue
+            before = printable(text[done : found.start()])
+            if before:
+                parts += [*isolated(before), Fixed(" ")]
+            signs = 10 if _SHORT.search(name) else 22
+            parts += [Gap(signs, colour=LINE), Fixed(f"{GLUED}({self._label(name)})", colour=SOFT)]
+            done = found.end()
+        rest = text[done:]
+        if parts and rest[:1].isspace():
+            parts.append(Fixed(" "))
+        return [*parts, *(isolated(rest) if printable(rest) else [])]
+
+    def _label(self, name: str) -> str:
+        known = self._labels.all()
+        return known.get(name) or name.replace("_", " ")
+
+
+class Flow(Block):
+    """Blocks of known widths beside each other, as many as a line holds."""
+
+    def __init__(self, kids: Sequence[Block], widths: Sequence[float], gap: float) -> None:
+        self._kids, self._widths, self._gap = kids, widths, gap
+        self._stack = Stack([])
+
+    def measure(self, width: float, air: Air) -> float:
+        """Put the blocks in rows."""
+        rows: list[Block] = []
+        row: list[tuple[Block, float]] = []
+        for kid, wide in zip(self._kids, self._widths, strict=True):
+            if row and sum(w for _, w in row) + wide > width:
+                rows.append(_row(row))
+                row = []
+            row.append((kid, min(wide, width)))
+        self._stack = Stack([*rows, _row(row)] if row else rows, self._gap)
+        self.width, self.height = width, self._stack.measure(width, air)
+        return self.height
+
+    def cut(self, room: float, air: Air) -> list[Block]:
+        """Cut between rows."""
+        return self._stack.cut(room, air)
+
+    def draw(self, canvas: object, x: float, y: float) -> None:
+        """Draw the rows."""
+        self._stack.draw(canvas, x, y)  # type: ignore[arg-type]
+
+
+def _row(cells: Sequence[tuple[Block, float]]) -> Block:
+    return Columns([c for c, _ in cells], [w for _, w in cells], 0, keep=False)
+
+
+def _runs(blocks: Sequence[tuple[int, Said]]) -> Iterator[tuple[BlockKind, list[tuple[int, Said]]]]:
+    """Yield blocks of one kind that follow each other; each heading is a run of its own."""
+    run: list[tuple[int, Said]] = []
+    for number, block in blocks:
+        if run and (block.kind is not run[-1][1].kind or block.kind is BlockKind.HEADING):
+            yield run[-1][1].kind, run
+            run = []
+        run.append((number, block))
+    if run:
+        yield run[-1][1].kind, run
+
+
+def _soft(parts: Sequence[Part]) -> list[Part]:
+    return [type(p)(p.text, colour=SOFT) for p in parts if not isinstance(p, Gap)]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _plain(text: str) -> str:
+    return printable(_FIELD.sub("_" * 22, text))
