@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
-from uuid import uuid4
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -17,7 +17,7 @@ def override(function: F) -> F:
 
 
 def _random_id() -> str:
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 make_id: Callable[[], str] = _random_id
