@@ -131,6 +131,32 @@ def _closed_by(signer_id: str, now: Standing) -> PaperEventKind | None:
     return PaperEventKind.DECLINED if now.state is PaperState.DECLINED else None
 
 
+def waiting_for(files: Iterable[PaperFile], today: date) -> dict[str | None, list[PaperFile]]:
+    """Return what was offered and waits for a signature, by who is to sign it; None is the therapist."""
+    found: dict[str | None, list[PaperFile]] = {}
+    for file in sorted(files, key=offered_at):
+        now = standing(file, today)
+        if file.offer is None or now.is_over:
+            continue
+        for signer in file.signers:
+            if signer.id in now.waiting:
+                found.setdefault(None if signer.is_therapist else signer.person_id, []).append(file)
+    return found
+
+
+def without_copy(files: Iterable[PaperFile], today: date) -> list[tuple[str, str]]:
+    """Return who signed what still holds and has no copy yet: ids of papers and signers (164.508(c)(4))."""
+    found: list[tuple[str, str]] = []
+    for file in files:
+        now = standing(file, today)
+        if now.is_over:
+            continue
+        given = {e.signer_id for e in file.events if e.kind is PaperEventKind.COPY_GIVEN}
+        people = [s.id for s in file.signers if not s.is_therapist and s.id in now.signed]
+        found += [(file.paper.id, i) for i in people if not given & {None, i}]
+    return found
+
+
 def of_age_on(person: Person) -> date | None:
     """Return the day a person comes of age, if the birth date is known."""
     return add_years(person.born_on, MAJORITY) if person.born_on else None

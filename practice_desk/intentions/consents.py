@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -143,6 +144,13 @@ def give_copy(desk: Desk, paper_id: str, how: str, signer_id: str | None = None)
     """Note that somebody got a copy, on paper or another way."""
     file = papers.file_of(desk, paper_id)
     return signing.add_event(desk, file, Deed.GIVE_COPY, PaperEventKind.COPY_GIVEN, None, signer_id, how=how)
+
+
+def give_copies(desk: Desk, to: Iterable[tuple[str, str]], how: str) -> None:
+    """Note that each of these signers got a copy of their paper, as one act: (paper id, signer id)."""
+    with desk.change(Deed.GIVE_COPY):
+        for paper_id, signer_id in to:
+            give_copy(desk, paper_id, how, signer_id)
 
 
 def give(desk: Desk, paper_id: str, reason: str = "") -> PaperEvent:

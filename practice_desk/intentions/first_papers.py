@@ -47,23 +47,36 @@ def begin(desk: Desk, client_id: str, pack: Pack) -> Sitting:
             [p for key in side for p in _drafts(desk, client_id, key, pack)]
             for side in (pack.together, pack.beside)
         )
-    drafts = [*together, *beside]
-    return Sitting(
-        tuple(together), tuple(beside), {p.id: text_of(desk, p).unfilled for p in drafts}
-    )  # fmt: skip
+    return _sitting(desk, together, beside)
+
+
+def resume(desk: Desk, client_id: str, pack: Pack) -> Sitting | None:
+    """Return the drafts of a pack that were begun for a client and not offered, or None."""
+    offered = {o.paper_id for o in desk.offers.of_client(client_id)}
+    key = pack.shipped or pack.id
+    drafts = [p for p in desk.papers.of_client(client_id) if p.pack == key and p.id not in offered]
+    aside = {library.find_text(desk, k).reference.rpartition("@")[0] for k in pack.beside if k != AGREEMENT}
+    beside = tuple(p for p in drafts if p.template.rpartition("@")[0] in aside)
+    together = tuple(p for p in drafts if p not in beside)
+    return _sitting(desk, together, beside) if together else None
+
+
+def drop(desk: Desk, sitting: Sitting) -> None:
+    """Remove the drafts of a sitting that is not wanted after all."""
+    with desk.change(Deed.REMOVE_DRAFT):
+        for paper in (*sitting.together, *sitting.beside):
+            papers.remove_draft(desk, paper)
 
 
 def fill_in(desk: Desk, sitting: Sitting, said: Mapping[str, str]) -> Sitting:
     """Put values into every draft of a sitting that asks for them, and return it as it stands then."""
     with desk.change(Deed.DRAFT_PAPER):
         filled = [
-            papers.fill_in(desk, p, **{n: v for n, v in said.items() if n in sitting.unfilled[p.id]})
+            papers.keep_said(desk, p, {n: v for n, v in said.items() if n in sitting.unfilled[p.id]})
             for p in (*sitting.together, *sitting.beside)
         ]
     count = len(sitting.together)
-    return Sitting(
-        tuple(filled[:count]), tuple(filled[count:]), {p.id: text_of(desk, p).unfilled for p in filled}
-    )
+    return _sitting(desk, filled[:count], filled[count:])
 
 
 def offer(
@@ -128,6 +141,11 @@ def closing_boxes(body: str) -> tuple[str, ...]:
             break
         last.append(f"{number}.0")
     return tuple(reversed([name for name in last if name in names]))
+
+
+def _sitting(desk: Desk, together: Sequence[Paper], beside: Sequence[Paper]) -> Sitting:
+    unfilled = {p.id: text_of(desk, p).unfilled for p in (*together, *beside)}
+    return Sitting(tuple(together), tuple(beside), unfilled)
 
 
 def _drafts(desk: Desk, client_id: str, key: str, pack: Pack) -> list[Paper]:

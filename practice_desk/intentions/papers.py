@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
@@ -115,6 +115,19 @@ def keep_fields(desk: Desk, paper: Paper, fields: PaperFields) -> Paper:
 def fill_in(desk: Desk, paper: Paper, **said: str) -> Paper:
     """Put values typed for this paper into its merge fields, and return the draft."""
     kept = replace(paper, written=written({**paper.values(), **said}))
+    keep_draft(desk, kept)
+    return kept
+
+
+def keep_said(desk: Desk, paper: Paper, said: Mapping[str, str]) -> Paper:
+    """Keep words typed for a paper: what its kind asks for in its fields, the others with the text."""
+    hints = get_type_hints(FIELDS[paper.kind])
+    own = {name: words for name, words in said.items() if hints.get(name) is str}
+    rest = {name: words for name, words in said.items() if name not in own}
+    kept = replace(
+        paper, written=written({**paper.values(), **rest}),
+        fields=write_fields(replace(fields_of(paper), **own)),
+    )  # fmt: skip
     keep_draft(desk, kept)
     return kept
 
