@@ -6,7 +6,7 @@ the same facts and for the right to take it back as easily as it was given (clin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +48,13 @@ class ReleaseValidity(StrEnum):
     INCOMPLETE = "incomplete"
 
 
+class ReleaseProblem(StrEnum):
+    """Why the days of a release cannot stand as typed; what it lacks besides is no problem of a draft."""
+
+    ENDS_BEFORE = "ends_before"
+    ENDED_ALREADY = "ended_already"
+
+
 _KEYS = {
     "(c)(1)(i)": ReleaseElement.INFORMATION,
     "(c)(1)(ii)": ReleaseElement.DISCLOSER,
@@ -66,6 +73,7 @@ _ENDED = {
     PaperState.DECLINED: ReleaseValidity.DECLINED,
     PaperState.EXPIRED: ReleaseValidity.EXPIRED,
 }
+OWN_PAPER_KEY = "(b)(3)(ii)"  # what the text for psychotherapy notes carries
 _NO_END = {"", "none", "never", "no end", "n/a", "-"}
 
 CORE = (
@@ -119,6 +127,16 @@ class Release(Record):
             "until_words": f"{until}." if until else "",
             "one_way": "" if self.two_way else "yes", "two_way": "yes" if self.two_way else "",
         }  # fmt: skip
+
+
+def day_problems(
+    valid_from: date | None, expires_on: date | None, today: date
+) -> Iterator[tuple[str, ReleaseProblem]]:
+    """Yield what is wrong with the days of a draft: an end that has passed, or one before its start."""
+    if expires_on is not None and expires_on < today:
+        yield "expires_on", ReleaseProblem.ENDED_ALREADY
+    elif expires_on is not None and valid_from is not None and expires_on < valid_from:
+        yield "expires_on", ReleaseProblem.ENDS_BEFORE
 
 
 @dataclass(frozen=True, repr=False)
@@ -183,4 +201,4 @@ def _ends(release: Release, file: PaperFile) -> bool:
 
 def _on_its_own(release: Release, file: PaperFile) -> bool:
     """Psychotherapy notes have a paper of their own, joined with nothing (164.508(b)(3)(ii))."""
-    return release.psychotherapy_notes == ("(b)(3)(ii)" in element_keys(file.paper.body))
+    return release.psychotherapy_notes == (OWN_PAPER_KEY in element_keys(file.paper.body))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date
 
+from practice_desk.domain.blocks import element_keys
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import now, today
 from practice_desk.domain.dates import add_months
@@ -16,7 +17,7 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.record import new_id
-from practice_desk.domain.releases import Release, ReleaseValidity, Validity, validity
+from practice_desk.domain.releases import OWN_PAPER_KEY, Release, ReleaseValidity, Validity, validity
 from practice_desk.domain.signing import refuse
 from practice_desk.domain.standing import PaperFile
 from practice_desk.domain.tasks import Task, TaskKind, TaskSource, open_tasks
@@ -54,6 +55,7 @@ def draft_release(desk: Desk, client_id: str, text: LibraryText, release: Releas
             release, client_id=client_id, paper_id=paper.id,
             discloser=release.discloser or practice.therapist,
             discloser_address=release.discloser_address or practice.letterhead,
+            psychotherapy_notes=release.psychotherapy_notes or OWN_PAPER_KEY in element_keys(text.body),
         )  # fmt: skip
         desk.releases.save(said)
     return paper

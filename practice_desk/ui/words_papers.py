@@ -16,7 +16,7 @@ from practice_desk.domain.papers import (
     SignatureMethod,
     SignerCapacity,
 )
-from practice_desk.domain.releases import ReleaseElement, ReleaseValidity
+from practice_desk.domain.releases import ReleaseElement, ReleaseProblem, ReleaseValidity
 from practice_desk.domain.signing import PaperProblem
 from practice_desk.domain.standing import PaperState
 
@@ -155,6 +155,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ReleaseElement.NOT_CONDITIONED: "That care does not depend on it",
         ReleaseElement.REDISCLOSURE: "That it may be passed on",
         ReleaseElement.OWN_PAPER: "A paper of its own for psychotherapy notes",
+    },
+    ReleaseProblem: {
+        ReleaseProblem.ENDS_BEFORE: "It ends before it starts. Choose a later day.",
+        ReleaseProblem.ENDED_ALREADY: "This day has passed. Choose a day on which it is to end.",
     },
     ReleaseValidity: {
         ReleaseValidity.VALID: "Valid",
