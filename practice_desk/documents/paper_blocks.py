@@ -10,10 +10,11 @@ from practice_desk.documents import fonts
 from practice_desk.documents.blocks import Air, Block, Columns, Stack
 from practice_desk.documents.boxes import Drawing, WritingLines
 from practice_desk.documents.fields import Field
+from practice_desk.documents.gaps import label_of, only_gap, with_gaps
 from practice_desk.documents.marks import tick_box
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import LINE, SOFT, Scale
+from practice_desk.documents.styles import SOFT, Scale
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import GLUED, Fixed, Gap, Part, isolated, printable
 from practice_desk.documents.words import Printed
@@ -22,8 +23,7 @@ from practice_desk.domain.blocks import BlockKind
 
 _BULLET = "•"
 _LISTS = {BlockKind.BULLET: "Disc", BlockKind.TICK: "Square"}
-_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_SHORT = re.compile(r"minutes|every|first_review|hours|weeks|months|fee|_days|_on|date|_by|number|code|limit")
+_BRACES = re.compile(r"\{[a-z0-9_]+\}")
 _LONG = {"what": 4, "purpose_words": 2, "not_to_share": 2, "material": 2}
 
 
@@ -42,10 +42,8 @@ class Ticks:
 class PaperText:
     """Makes blocks of a paper's text; `open_fields` are names in braces that become room to write."""
 
-    def __init__(
-        self, scale: Scale, words: Printed, labels: Printed, ticks: Ticks, open_fields: Sequence[str] = ()
-    ) -> None:
-        self._scale, self._words, self._labels, self._ticks = scale, words, labels, ticks
+    def __init__(self, scale: Scale, words: Printed, ticks: Ticks, open_fields: Sequence[str] = ()) -> None:
+        self._scale, self._words, self._ticks = scale, words, ticks
         self._open = frozenset(open_fields)
 
     def groups(self, blocks: Sequence[Said], skip: int = 0) -> list[tuple[Element, list[Block]]]:
@@ -81,13 +79,13 @@ class PaperText:
         return made
 
     def _said(self, element: Element, text: str) -> Block:
-        name = _FIELD.fullmatch(text.strip().rstrip("."))
-        if name and name.group(1) in self._open:
-            return self._field(element, name.group(1))
+        name = only_gap(text, self._open)
+        if name:
+            return self._field(element, name)
         return self._paragraph(element.add("P"), text, "body", self._scale.body * 0.25)
 
     def _paragraph(self, element: Element, text: str, style: str, before: float) -> Block:
-        parts = self._parts(text)
+        parts = with_gaps(text, self._open)
         written = any(isinstance(part, Gap) for part in parts)
         made = Words(element, self._scale.hand_style(style) if written else self._scale.style(style), *parts)
         made.before = max(before, self._scale.above_hand) if written else before
@@ -95,7 +93,7 @@ class PaperText:
 
     def _field(self, element: Element, name: str) -> Block:
         """Return a label with a line to write on, or with several for what takes more words."""
-        label = self._label(name)
+        label = label_of(name)
         lines = _LONG.get(name, 1) - 1
         first = Field(element.add("P"), self._scale, f"{label[:1].upper()}{label[1:]}:", "")
         more = WritingLines(lines, self._scale.hand_pitch, foot=self._scale.foot) if lines else None
@@ -106,13 +104,9 @@ class PaperText:
         if block.kind is BlockKind.TICK:
             return self._box(item, f"{number}.0", block.text, before=self._scale.body * 0.33)
         label = Words(item.add("Lbl"), self._scale.style("body"), _BULLET)
-        name = _FIELD.fullmatch(block.text.strip())
+        name = only_gap(block.text, self._open)
         body = item.add("LBody")
-        words: Block
-        if name and name.group(1) in self._open:
-            words = self._field(body, name.group(1))
-        else:
-            words = self._paragraph(body, block.text, "body", 0)
+        words = self._field(body, name) if name else self._paragraph(body, block.text, "body", 0)
         row = Columns([label, words], [self._scale.body * 0.95, None], 0, "base", keep=False)
         row.before = words.before or self._scale.body * 0.12
         return row
@@ -126,7 +120,7 @@ class PaperText:
         spoken = words("ticked") if who else words("to_tick" if self._ticks.asked else "not_ticked")
         label = item.add("Lbl", actual=words("ticked_by").format(names) if told else spoken)
         drawing = Drawing(size + 2, tick_box(size, ticked=bool(who)), label, size + 2)
-        parts = self._parts(text)
+        parts = with_gaps(text, self._open)
         if told:
             parts += [Fixed(f"{GLUED} ", colour=SOFT), *_soft(isolated(f"({words('by').format(names)})"))]
         written = any(isinstance(part, Gap) for part in parts)
@@ -150,29 +144,6 @@ class PaperText:
         row = Flow(boxes, wide, scale.body * 0.33)
         row.before = scale.body * 0.33
         return [*made, row]
-
-    def _parts(self, text: str) -> list[Part]:
-        """Return a text's pieces; a field that is open is room to write, its label beside it."""
-        parts: list[Part] = []
-        done = 0
-        for found in _FIELD.finditer(text):
-            name = found.group(1)
-            if name not in self._open:
-                continue
-            before = printable(text[done : found.start()])
-            if before:
-                parts += [*isolated(before), Fixed(" ")]
-            signs = 10 if _SHORT.search(name) else 22
-            parts += [Gap(signs, colour=LINE), Fixed(f"{GLUED}({self._label(name)})", colour=SOFT)]
-            done = found.end()
-        rest = text[done:]
-        if parts and rest[:1].isspace():
-            parts.append(Fixed(" "))
-        return [*parts, *(isolated(rest) if printable(rest) else [])]
-
-    def _label(self, name: str) -> str:
-        known = self._labels.all()
-        return known.get(name) or name.replace("_", " ")
 
 
 class Flow(Block):
@@ -229,4 +200,4 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return printable(_FIELD.sub("_" * 22, text))
+    return printable(_BRACES.sub("_" * 22, text))

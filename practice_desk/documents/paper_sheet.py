@@ -41,7 +41,7 @@ class _Sheet:
 
     def __init__(self, record: PrintedPaper, size: PaperSize, scale: Scale) -> None:
         self._record, self._scale = record, scale
-        self._words, self._labels = printed("paper"), printed("merge_fields")
+        self._words = printed("paper")
         first = record.blocks[0] if record.blocks else None
         self._titled = first is not None and first.kind is BlockKind.HEADING
         self._title = first.text if first is not None and self._titled else record.title
@@ -66,7 +66,7 @@ class _Sheet:
     def _sections(self) -> list[Section]:
         record, scale = self._record, self._scale
         found = [self._top(), *self._notes()]
-        text = PaperText(scale, self._words, self._labels, _ticks(record), record.open_fields)
+        text = PaperText(scale, self._words, _ticks(record), record.open_fields)
         groups = text.groups(record.blocks, skip=int(self._titled))
         for element, blocks in groups:
             element.language = record.language

@@ -17,6 +17,9 @@ class DocumentKind(StrEnum):
     CONSENT = "consent"
     RELEASE = "release"
     AGREEMENT = "agreement"
+    AGREEMENT_COPY = "agreement-copy"
+    ACCOUNTING = "accounting"
+    FORM = "form"
 
 
 class CopyWhy(StrEnum):

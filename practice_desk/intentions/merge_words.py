@@ -39,6 +39,18 @@ def values_of(desk: Desk, paper: Paper) -> dict[str, str]:
     return {name: said for layer in layers for name, said in layer.items() if said.strip()}
 
 
+def usual_values(desk: Desk, place: Jurisdiction) -> dict[str, str]:
+    """Return what every paper of a place is filled with: the words for all papers, who the therapist is."""
+    words = {**library.practice_words(desk, place), **_of_practice(desk.practice.own())}
+    return {name: said for name, said in words.items() if said.strip()}
+
+
+def practice_values(desk: Desk, place: Jurisdiction) -> dict[str, str]:
+    """Return what the practice puts into every text, for forms that are nobody's yet."""
+    known = {**library.practice_words(desk, place), **_of_practice(desk.practice.own())}
+    return {name: said for name, said in known.items() if said.strip()}
+
+
 def text_of(desk: Desk, paper: Paper) -> Merged:
     """Return a paper's text as it would be offered now, with the fields that are still open."""
     values = values_of(desk, paper)

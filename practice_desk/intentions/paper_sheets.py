@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
+from practice_desk.domain.agreements import ClauseChoice
 from practice_desk.domain.blocks import Block, read_canonical
 from practice_desk.domain.by_hand import by_hand
 from practice_desk.domain.clock import today
 from practice_desk.domain.dates import date_words
+from practice_desk.domain.disclosures import Disclosure
+from practice_desk.domain.merging import merge
 from practice_desk.domain.papers import Paper, PaperEventKind, PaperKind, PaperSigner
 from practice_desk.domain.people import joined_names
-from practice_desk.domain.practice import DateOrder, Jurisdiction, Practice
-from practice_desk.domain.printed import PrintedEvent, PrintedPaper, PrintedSigner
+from practice_desk.domain.practice import DateOrder
+from practice_desk.domain.printed import (
+    CopyLine,
+    PrintedAccounting,
+    PrintedCopy,
+    PrintedDisclosure,
+    PrintedEvent,
+    PrintedPaper,
+    PrintedSigner,
+)
 from practice_desk.domain.signing import code_of_head, in_sequence, paper_code
-from practice_desk.domain.standing import PaperFile
-from practice_desk.intentions import agreements
+from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.intentions import agreements, clients, releases
+from practice_desk.intentions.blank_sheets import blank_copy, blank_text, reminder_of
 from practice_desk.intentions.merge_words import order_of, signing_people, text_of, values_of
+from practice_desk.intentions.paper_heads import language_of, letterhead_of, local_day, version_of
 from practice_desk.storage import history
 from practice_desk.storage.desk import Desk
 
+__all__ = ["accounting_sheet", "blank_copy", "blank_text", "client_copy", "printed"]
 _SINCE = (
     PaperEventKind.GIVEN, PaperEventKind.REVIEWED, PaperEventKind.ENDED, PaperEventKind.SUPERSEDED,
     PaperEventKind.VOIDED,
@@ -36,16 +51,16 @@ def printed(desk: Desk, file: PaperFile, *, blank: bool = False, reading: bool =
     blocks, open_fields = _words_of(desk, file, blank=blank)
     made = PrintedPaper(
         title=paper.title, kind=paper.kind, letterhead=letterhead_of(practice),
-        names=joined_names([p.legal() for p in signing_people(desk, paper)]),
+        names=_names(desk, paper),
         therapist=practice.therapist, version=version_of(desk, paper), blocks=blocks, blank=blank,
-        open_fields=open_fields, language=language_of(paper), day=today().isoformat(),
+        open_fields=open_fields, language=language_of(paper.language, paper.place), day=today().isoformat(),
         signers=tuple(_signer(desk, file, s, blank=blank) for s in _in_order(file)),
         draft=offer is None and not blank,
     )  # fmt: skip
     if offer is None:
         return made
     signatures = () if blank else file.signatures
-    days = [_local_day(offer.at_utc, offer.utc_offset), *(s.signed_on for s in signatures)]
+    days = [local_day(offer.at_utc, offer.utc_offset), *(s.signed_on for s in signatures)]
     made = replace(made, code=paper_code(offer, signatures), day=max(days).isoformat())
     if blank:
         return made
@@ -53,26 +68,55 @@ def printed(desk: Desk, file: PaperFile, *, blank: bool = False, reading: bool =
     return replace(made, date=date_, head_code=head, since=since, reading=reading)
 
 
-def letterhead_of(practice: Practice) -> tuple[str, ...]:
-    """Return the lines of the letterhead: the practice, its address and telephone."""
-    lines = [practice.practice_name or practice.therapist, *practice.letterhead.split("\n"), practice.phone]
-    return tuple(line.strip() for line in lines if line.strip())
+def client_copy(desk: Desk, file: PaperFile, *, blank: bool = False) -> PrintedCopy:
+    """Return the one-page client copy of an agreement: one line for each clause that applies.
+
+    What was offered has the values it was offered with. `blank` leaves the days open.
+    """
+    paper, practice, order = file.paper, desk.practice.own(), order_of(file.paper.place)
+    values = json.loads(file.offer.values) if file.offer else values_of(desk, paper)
+    lines: list[CopyLine] = []
+    open_fields: dict[str, None] = {}
+    for clause in agreements.clauses_of(desk, paper.id):
+        if clause.choice is ClauseChoice.NOT_APPLICABLE or not clause.summary.strip():
+            continue
+        made = merge(clause.summary, {**values, **clause.own_values()})
+        open_fields.update(dict.fromkeys(() if file.offer else made.unfilled))
+        changed = clause.choice is ClauseChoice.VARIED
+        lines += [CopyLine(clause.area, block.text, changed) for block in made.blocks]
+    signed = standing(file, today()).in_force
+    made_on = max((s.signed_on for s in file.signatures), default=today())
+    return PrintedCopy(
+        letterhead=letterhead_of(practice), names=_names(desk, paper), therapist=practice.therapist,
+        version=version_of(desk, paper), lines=tuple(lines), reminder=reminder_of(desk), signed=signed,
+        agreed_on=date_words(made_on, order) if signed and not blank else "",
+        look_on="" if blank else _look_on(desk, file), draft=file.offer is None and not blank, blank=blank,
+        code=paper_code(file.offer, file.signatures) if file.offer else "",
+        open_fields=tuple(open_fields), day=made_on.isoformat(),
+    )  # fmt: skip
 
 
-def version_of(desk: Desk, paper: Paper) -> int:
-    """Return which version of its text a paper is, 0 where it has none: an agreement is counted by client."""
-    if paper.kind is PaperKind.AGREEMENT:
-        known = [f.paper.id for f in agreements.versions(desk, paper.client_id)]
-        return known.index(paper.id) + 1 if paper.id in known else len(known) + 1
-    number = paper.template.rpartition("@")[2]
-    return int(number) if number.isdecimal() else 0
+def accounting_sheet(
+    desk: Desk, client_id: str, first: date, last: date, *, counted_only: bool = False, blank: bool = False
+) -> PrintedAccounting:
+    """Return the accounting of what was shared from one day to another, both included.
 
-
-def language_of(paper: Paper) -> str:
-    """Return the language of a paper's words as a PDF names it."""
-    if paper.language == "en":
-        return "en-US" if paper.place is Jurisdiction.US else "en-GB"
-    return paper.language
+    A blank one is a list to keep by hand.
+    """
+    practice = desk.practice.own()
+    order = order_of(practice.jurisdiction)
+    made = PrintedAccounting(
+        letterhead=letterhead_of(practice), therapist=practice.therapist, blank=blank,
+        names=joined_names([p.legal() for p in clients.participants(desk, client_id)]),
+        counted_only=counted_only, day=today().isoformat(),
+    )  # fmt: skip
+    if blank:
+        return made
+    shared = releases.accounting_of(desk, client_id, first, last, counted_only=counted_only)
+    return replace(
+        made, first=date_words(first, order), last=date_words(last, order),
+        made_on=date_words(today(), order), rows=tuple(_shared(d, order) for d in shared),
+    )  # fmt: skip
 
 
 def _words_of(desk: Desk, file: PaperFile, *, blank: bool) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -138,5 +182,21 @@ def _head_code(desk: Desk, file: PaperFile) -> str:
     return code_of_head(before.seq, before.hash)
 
 
-def _local_day(at_utc: datetime, utc_offset: int) -> date:
-    return (at_utc + timedelta(minutes=utc_offset)).date()
+def _names(desk: Desk, paper: Paper) -> str:
+    return joined_names([p.legal() for p in signing_people(desk, paper)])
+
+
+def _look_on(desk: Desk, file: PaperFile) -> str:
+    due = agreements.review_on(desk, file)
+    return date_words(due, order_of(file.paper.place)) if due else ""
+
+
+def _shared(disclosure: Disclosure, order: DateOrder) -> PrintedDisclosure:
+    """Return one line of an accounting; when it was written down is said where that was later."""
+    written = disclosure.at_utc.astimezone().date()
+    return PrintedDisclosure(
+        on=date_words(disclosure.on, order), recipient=disclosure.recipient, address=disclosure.address,
+        what=disclosure.what, how=disclosure.how, purpose=disclosure.purpose, basis=disclosure.basis,
+        law=disclosure.law, valid=disclosure.valid,
+        written_on=date_words(written, order) if written > disclosure.on else "",
+    )  # fmt: skip
