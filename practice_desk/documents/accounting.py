@@ -18,7 +18,7 @@ from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import PrintedAccounting, PrintedDisclosure
 
 _COLUMNS = ("when", "who", "what", "why")
-_WIDTHS: list[float | None] = [27 * mm, 42 * mm, None, 44 * mm]
+_WIDTHS: list[float | None] = [34 * mm, 40 * mm, None, 42 * mm]
 _BY_HAND = 6
 _ROW_BY_HAND = 25 * mm
 
@@ -61,8 +61,8 @@ class _Accounting:
         """Return what this list is, what it leaves out, and that nothing was shared where nothing was."""
         record, words, scale = self._record, self._words, self._scale
         element = Element("Sect")
-        keys = ["intro", "counted" if record.counted_only else "all"]
-        keys = ["by_hand"] if record.blank else keys
+        keys = ["intro", "counted" if record.counted_only else "all" if record.rows else ""]
+        keys = ["by_hand"] if record.blank else [key for key in keys if key]
         said = [Words(element.add("P"), scale.style("body"), " ".join(map(words, keys)))]
         if not record.rows and not record.blank:
             said.append(Words(element.add("P"), scale.style("bold"), words("nothing")))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from practice_desk.documents.styles import LINE, SOFT
-from practice_desk.documents.text import GLUED, Fixed, Gap, Part, isolated, printable
+from practice_desk.documents import fonts
+from practice_desk.documents.styles import LINE, SOFT, Scale
+from practice_desk.documents.text import GLUED, Fixed, Gap, Part, drawn, isolated, printable
 from practice_desk.documents.words import printed
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_WORD = re.compile(r"\w+")
 _SHORT = re.compile(r"minutes|every|first_review|hours|weeks|months|fee|_days|_on|date|_by|number|code|limit")
-_SHORT_SIGNS, _LONG_SIGNS = 10, 22
+_SHORT_SIGNS, _LONG_SIGNS = 22, 44
 
 
 def with_gaps(text: str, open_fields: Collection[str]) -> list[Part]:
@@ -32,10 +34,16 @@ def with_gaps(text: str, open_fields: Collection[str]) -> list[Part]:
     return parts + _said(text[done:], after_gap=bool(parts)) if printable(text[done:]) else parts
 
 
-def only_gap(text: str, open_fields: Collection[str]) -> str:
-    """Return the open field that is all a text holds, or nothing."""
-    found = _FIELD.fullmatch(text.strip().rstrip("."))
-    return found.group(1) if found and found.group(1) in open_fields else ""
+def field_names(text: str, open_fields: Collection[str]) -> list[str]:
+    """Return the open fields of a text that holds hardly anything else, such as a name and an address."""
+    found = [name for name in _FIELD.findall(text) if name in open_fields]
+    rest = _FIELD.sub("", text)
+    return found if found and len(_WORD.findall(rest)) <= 1 and "{" not in rest else []
+
+
+def natural(parts: Sequence[Part], scale: Scale) -> float:
+    """Return how wide pieces are on one line."""
+    return sum(fonts.width(drawn(part), fonts.REGULAR, scale.body) for part in parts)
 
 
 def label_of(name: str) -> str:

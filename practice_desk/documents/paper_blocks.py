@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from practice_desk.documents import fonts
-from practice_desk.documents.blocks import Air, Block, Columns, Stack
+from practice_desk.documents.blocks import Air, Block, Columns, Space, Stack
 from practice_desk.documents.boxes import Drawing, WritingLines
-from practice_desk.documents.fields import Field
-from practice_desk.documents.gaps import label_of, only_gap, with_gaps
+from practice_desk.documents.fields import Field, Pairs
+from practice_desk.documents.gaps import field_names, label_of, natural, with_gaps
 from practice_desk.documents.marks import tick_box
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
@@ -23,7 +21,7 @@ from practice_desk.domain.blocks import BlockKind
 
 _BULLET = "•"
 _LISTS = {BlockKind.BULLET: "Disc", BlockKind.TICK: "Square"}
-_BRACES = re.compile(r"\{[a-z0-9_]+\}")
+_WIDE, _WIDE_ENDS = 1000, ("address", "name", "_words", "contact", "authority")
 _LONG = {"what": 4, "purpose_words": 2, "not_to_share": 2, "material": 2}
 
 
@@ -79,9 +77,9 @@ class PaperText:
         return made
 
     def _said(self, element: Element, text: str) -> Block:
-        name = only_gap(text, self._open)
-        if name:
-            return self._field(element, name)
+        fields = field_names(text, self._open)
+        if fields:
+            return self._fields(element, fields)
         return self._paragraph(element.add("P"), text, "body", self._scale.body * 0.25)
 
     def _paragraph(self, element: Element, text: str, style: str, before: float) -> Block:
@@ -91,22 +89,33 @@ class PaperText:
         made.before = max(before, self._scale.above_hand) if written else before
         return made
 
-    def _field(self, element: Element, name: str) -> Block:
-        """Return a label with a line to write on, or with several for what takes more words."""
-        label = label_of(name)
-        lines = _LONG.get(name, 1) - 1
-        first = Field(element.add("P"), self._scale, f"{label[:1].upper()}{label[1:]}:", "")
-        more = WritingLines(lines, self._scale.hand_pitch, foot=self._scale.foot) if lines else None
-        return Stack([first, more], keep=True)
+    def _fields(self, element: Element, names: Sequence[str]) -> Block:
+        """Return labels with lines to write on: short ones beside each other, more lines for many words."""
+        rows: list[Block] = []
+        short: list[Field] = []
+        for name in names:
+            label = label_of(name)
+            made = Field(element.add("P"), self._scale, f"{label[:1].upper()}{label[1:]}:", "")
+            if name in _LONG:
+                more = WritingLines(_LONG[name] - 1, self._scale.hand_pitch, foot=self._scale.foot)
+                rows.append(Stack([made, more], keep=True))
+                short = []
+                continue
+            made.natural += _WIDE if name.endswith(_WIDE_ENDS) else 0
+            if not short:
+                rows.append(Pairs(short, 14))
+            short.append(made)
+        return Stack([Stack(rows, keep=True), Space(self._scale.body * 0.3)], keep=True)
 
     def _item(self, listed: Element, number: int, block: Said) -> Block:
         item = listed.add("LI")
         if block.kind is BlockKind.TICK:
             return self._box(item, f"{number}.0", block.text, before=self._scale.body * 0.33)
+        fields = field_names(block.text, self._open)
+        if fields:
+            return self._fields(item.add("LBody"), fields)
         label = Words(item.add("Lbl"), self._scale.style("body"), _BULLET)
-        name = only_gap(block.text, self._open)
-        body = item.add("LBody")
-        words = self._field(body, name) if name else self._paragraph(body, block.text, "body", 0)
+        words = self._paragraph(item.add("LBody"), block.text, "body", 0)
         row = Columns([label, words], [self._scale.body * 0.95, None], 0, "base", keep=False)
         row.before = words.before or self._scale.body * 0.12
         return row
@@ -137,10 +146,7 @@ class PaperText:
             self._box(listed.add("LI"), f"{number}.{n}", option) for n, option in enumerate(block.options)
         ]
         scale = self._scale
-        wide = [
-            scale.body * 1.05 + 9 + fonts.width(_plain(o), fonts.REGULAR, scale.body) + 20
-            for o in block.options
-        ]
+        wide = [scale.body * 1.05 + 29 + natural(with_gaps(o, self._open), scale) for o in block.options]
         row = Flow(boxes, wide, scale.body * 0.33)
         row.before = scale.body * 0.33
         return [*made, row]
@@ -197,7 +203,3 @@ def _soft(parts: Sequence[Part]) -> list[Part]:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names)
-
-
-def _plain(text: str) -> str:
-    return printable(_BRACES.sub("_" * 22, text))

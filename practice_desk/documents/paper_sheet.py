@@ -79,8 +79,13 @@ class _Sheet:
         record, words = self._record, self._words
         version = str(record.version) if record.version else ""
         shown = [("for", record.names), ("with", record.therapist), ("date", record.date)]
-        fields = [(f"{words(k)}:", value) for k, value in shown if printable(value) or record.blank]
-        fields += [(f"{words('version')}:", version)] if version else []
+        by_hand = record.blank and not record.signers  # who signs writes the day beside their name
+        fields = [
+            (f"{words(k)}:", value)
+            for k, value in shown
+            if printable(value) or (record.blank and (k != "date" or by_hand))
+        ]
+        fields += [(f"{words('version')}:", version)] if version and not record.blank else []
         element = Element("Sect")
         title = isolated(self._title)
         return Section(element, top(element, self._scale, title, record.letterhead, fields), 0)

@@ -203,11 +203,12 @@ def _is_special(part: Part) -> bool:
 
 def _fragments(style: ParagraphStyle, parts: Sequence[Part]) -> list[Any]:
     found: list[Any] = []
-    for part in parts:
+    for number, part in enumerate(parts):
+        under = [(number, "underline", part.colour, 0.6, -2.5, 0, 1, 1)] if isinstance(part, Gap) else []
         for home, letters in fonts.pieces(drawn(part)):
             fragment = ParaFrag()
             fragment.__dict__.update(
-                rise=0, greek=0, link=[], us_lines=[], bold=0, italic=0, text=letters,
+                rise=0, greek=0, link=[], us_lines=under, bold=0, italic=0, text=letters,
                 fontSize=style.fontSize,
                 fontName=home or (fonts.BOLD if part.bold else style.fontName),
                 textColor=part.colour or style.textColor,

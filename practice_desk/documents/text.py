@@ -45,9 +45,9 @@ class Said:
 
 @dataclass(frozen=True, repr=False)
 class Gap:
-    """Room to write inside a line, so many signs wide; read out as a pause before its label."""
+    """Room to write inside a line, so many spaces wide; read out as a pause before its label."""
 
-    signs: int = 22
+    signs: int = 40
     bold: bool = False
     colour: Any = None
 
@@ -130,7 +130,7 @@ def turned(text: str, *, rtl: bool | None = None) -> str:
 def drawn(part: Part) -> str:
     """Return the letters of a part as they are drawn."""
     if isinstance(part, Gap):
-        return "_" * part.signs
+        return GLUED * part.signs
     if isinstance(part, Fixed):
         return part.text
     text = printable(part.text)

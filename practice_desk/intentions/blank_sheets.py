@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from practice_desk.documents.words import printed
 from practice_desk.domain.agreements import ClauseArea
 from practice_desk.domain.blocks import Block, BlockKind
 from practice_desk.domain.by_hand import by_hand
@@ -42,7 +44,7 @@ def blank_text(desk: Desk, key: str, client_id: str | None = None) -> PrintedPap
         place = text.place or practice.jurisdiction
         kind = PaperKind(text.area) if text.kind is TemplateKind.PAPER else None
         made = by_hand(text.body, _values(desk, kind, place, client_id), _settled(kind))
-        blocks, open_fields = made.blocks, made.unfilled
+        blocks, open_fields = tuple(map(_begun, made.blocks)), made.unfilled
         title, language, number = text.name, text.language, text.number
     people = clients.participants(desk, client_id) if client_id else []
     return PrintedPaper(
@@ -82,13 +84,20 @@ def _values(desk: Desk, kind: PaperKind | None, place: Jurisdiction, client_id: 
         paper = Paper(client_id=client_id, kind=kind or PaperKind.TREATMENT, place=place)
         known = values_of(desk, paper)
     else:
-        known = practice_values(desk, place)
+        known = {**practice_values(desk, place), **printed("forms").all()}
     if kind is not PaperKind.CONFIDENTIALITY:
         return known
     of = desk.clients.get(client_id).kind if client_id else ClientKind.INDIVIDUAL
     several = of in (ClientKind.COUPLE, ClientKind.FAMILY)
     limits = usual_limits(place, several=several, young=of is ClientKind.YOUNG_PERSON)
     return {**known, **{f"limit_{limit}": "yes" for limit in limits}}
+
+
+def _begun(block: Block) -> Block:
+    """Return a block that begins with a capital letter where it begins with what stands for a name."""
+    unnamed = printed("forms")("known_as")
+    begins = block.text.startswith(unnamed)
+    return replace(block, text=block.text[:1].upper() + block.text[1:]) if begins else block
 
 
 def _settled(kind: PaperKind | None) -> Callable[[str], bool]:
