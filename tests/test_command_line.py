@@ -79,7 +79,7 @@ def test_the_demo_is_well_and_its_clients_are_listed(demo):
     checked = run("check", demo, "--passphrase-stdin")
     assert checked.returncode == 0
     parts = [line.split("\t")[:2] for line in checked.stdout.splitlines()]
-    assert len(parts) == 12 and {state for _, state in parts} == {"well"}
+    assert len(parts) == 14 and {state for _, state in parts} == {"well"}
     listed = run("clients", demo, "--passphrase-stdin")
     rows = [line.split("\t") for line in listed.stdout.splitlines()]
     assert listed.returncode == 0 and len(rows) == 10

@@ -154,7 +154,10 @@ class PaperSigner(Record):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Offer(Fact):
-    """The moment a paper was offered: `body` is its canonical text, `sha` that of `salt` and body."""
+    """The moment a paper was offered: `body` is its canonical text, `sha` that of `salt` and body.
+
+    `frozen` holds the hashes of what was frozen beside the text, by id: see `signing.frozen`.
+    """
 
     client_id: str
     paper_id: str
@@ -167,6 +170,7 @@ class Offer(Fact):
     salt: str = ""
     sha: str = ""
     document_id: str | None = None
+    frozen: str = "{}"
 
     def is_whole(self) -> bool:
         """Say whether the text is still the one that was offered."""

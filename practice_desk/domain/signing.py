@@ -26,6 +26,7 @@ from practice_desk.domain.papers import (
     SignatureMethod,
 )
 from practice_desk.domain.plans import seal
+from practice_desk.domain.record import Record
 
 SENTENCE = "I have read this page, or it was read to me. I agree to it, and this is my signature."
 CODE_LENGTH = 10
@@ -111,15 +112,26 @@ def refuse(problems: Iterable[tuple[str, StrEnum]]) -> None:
 
 def covered(signature: Signature) -> str:
     """Return the text a signature's own hash covers: each of its fields but the hash and the row's number."""
-    said = {
-        f.name: _plain(getattr(signature, f.name)) for f in fields(signature) if f.name not in _NOT_COVERED
-    }
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _said(signature, _NOT_COVERED)
 
 
 def signature_sha(signature: Signature, salt: str) -> str:
     """Return the SHA-256 over an offer's salt and a signature, in hex."""
     return seal(covered(signature), salt)
+
+
+def frozen(records: Iterable[Record], salt: str) -> str:
+    """Return the hashes of what an offer freezes beside its text, by id: paper, signers, clauses, release."""
+    return json.dumps({r.id: seal(_said(r), salt) for r in records}, sort_keys=True)
+
+
+def unfrozen(offer: Offer, records: Iterable[Record]) -> list[str]:
+    """Return the ids of what is no longer as it was frozen with an offer: changed, gone, or added since."""
+    then: dict[str, str] = json.loads(offer.frozen)
+    if not then:  # offered before these hashes were kept
+        return []
+    now = {r.id: seal(_said(r), offer.salt) for r in records}
+    return sorted(i for i in then.keys() | now.keys() if then.get(i) != now.get(i))
 
 
 def paper_code(offer: Offer, signatures: Sequence[Signature]) -> str:
@@ -230,6 +242,11 @@ def has_ink(mark: str) -> bool:
 def _length(line: list[list[int]]) -> float:
     pairs = pairwise(line)
     return sum(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for a, b in pairs)
+
+
+def _said(record: Record, without: tuple[str, ...] = ()) -> str:
+    said = {f.name: _plain(getattr(record, f.name)) for f in fields(record) if f.name not in without}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:

@@ -36,6 +36,7 @@ from practice_desk.domain.releases import lacking
 from practice_desk.domain.signing import (
     Evidence,
     PaperProblem,
+    frozen,
     in_sequence,
     paper_code,
     refuse,
@@ -65,10 +66,12 @@ def offer(desk: Desk, paper_id: str, copy_of: CopyOf | None = None, seen: str | 
     changed = seen is not None and seen != merged.canonical()
     refuse([("body", PaperProblem.TEXT_CHANGED)] if changed else offer_problems(desk, file, merged))
     moment, salt, body = now(), secrets.token_hex(_SALT_BYTES), merged.canonical()
+    beside = (paper, *file.signers, *desk.clauses.of_paper(paper_id), *desk.releases.of_paper(paper_id))
     made = Offer(
         client_id=paper.client_id, paper_id=paper.id, at_utc=moment.astimezone(UTC),
         utc_offset=_offset(moment), template=paper.template, language=paper.language,
-        values=written(_used(desk, paper)), body=body, salt=salt, sha=seal(body, salt),
+        values=written(values_of(desk, paper)), body=body, salt=salt, sha=seal(body, salt),
+        frozen=frozen(beside, salt),
     )  # fmt: skip
     with desk.change(Deed.OFFER_PAPER, place_of(paper)):
         if copy_of is not None:
@@ -278,10 +281,6 @@ def _supersede(desk: Desk, paper: Paper) -> None:
     if old.offer is not None and not any(e.kind is PaperEventKind.SUPERSEDED for e in old.events):
         kind = PaperEventKind.SUPERSEDED
         add_event(desk, old, Deed.SUPERSEDE_PAPER, kind, other_paper_id=paper.id)
-
-
-def _used(desk: Desk, paper: Paper) -> Mapping[str, str]:
-    return values_of(desk, paper)
 
 
 def _offset(moment: datetime) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.clock import now
 from practice_desk.domain.deeds import Deed
-from practice_desk.domain.papers import Offer, Signature
 from practice_desk.domain.places import Place
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.record import Record
@@ -38,12 +38,12 @@ class Change:
         """Say whether any row of these kinds changed."""
         return any(isinstance(r, kinds) for row in self.rows for r in row)
 
-    def touched(self) -> list[tuple[str, ...]]:
+    def touched(self, seal: Callable[[Record], tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return the kind and id of each row and what became of it, as the history keeps them.
 
-        A signed or offered text adds its salted digest, so that the chain holds it too (C15).
+        A fact adds its digest, which `seal` makes, so that the chain holds what it says too (C15).
         """
-        return [_touched(*row) for row in self.rows]
+        return [_touched(row, seal) for row in self.rows]
 
     def client_id(self) -> str | None:
         """Return the one client this was about, if it was one."""
@@ -58,9 +58,9 @@ class Change:
         return ids.pop() if len(ids) == 1 else None  # fmt: skip
 
 
-def _touched(before: Record | None, after: Record | None) -> tuple[str, ...]:
+def _touched(row: Row, seal: Callable[[Record], tuple[str, ...]]) -> tuple[str, ...]:
+    before, after = row
     record = after if after is not None else before
     assert record is not None
     how = "added" if before is None else "removed" if after is None else "changed"
-    said = (type(record).__name__, record.id, how)
-    return (*said, record.sha) if isinstance(record, Offer | Signature) else said
+    return (type(record).__name__, record.id, how, *(seal(after) if after is not None else ()))

@@ -44,8 +44,8 @@ def look_through(folder: Path, root: bytearray) -> list[Finding]:
 def check(vault: Vault) -> list[Finding]:
     """Return one finding for each part of an open vault.
 
-    Its first bytes, key file, pages, b-tree, foreign keys, schema, history, plans, offered texts, signatures
-    and files, and whether it is the file this computer saw last.
+    Its first bytes, key file, pages, b-tree, foreign keys, schema, history, plans, offered texts, signatures,
+    facts and files, whether a clock was set back, and whether it is the file this computer saw last.
     """
     parts = (_header, _key_file, _pages, _tree, _references, _schema, _history, _plans, *_TRUST, _last_seen)
     found: list[Finding] = []
@@ -128,15 +128,25 @@ def _signatures(vault: Vault) -> Finding:
     return _named("signatures", check_trust.changed_papers(vault.db)[1])
 
 
+def _facts(vault: Vault) -> Finding:
+    return _named("facts", check_trust.changed_facts(vault.db))
+
+
 def _files(vault: Vault) -> Finding:
     return _named("files", check_trust.changed_files(vault.db))
 
 
+def _clock(vault: Vault) -> Finding:
+    late = _named("clock", check_trust.set_back(vault.db))
+    return replace(late, well=True)  # a clock may be set back; what counts is the order of the history
+
+
 def _named(part: str, bad: list[str]) -> Finding:
-    return Finding(part, not bad, ", ".join(found[:8] for found in bad))
+    short = (f"{table} {known[:8]}" for table, _, known in (name.partition(" ") for name in bad))
+    return Finding(part, not bad, ", ".join(short))
 
 
-_TRUST = (_texts, _signatures, _files)
+_TRUST = (_texts, _signatures, _facts, _files, _clock)
 
 
 def _last_seen(vault: Vault) -> Finding:

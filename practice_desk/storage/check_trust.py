@@ -1,7 +1,8 @@
-"""The check of what was offered, signed and attached: a changed byte in any of them is named.
+"""The check of what was offered, signed, noted and attached: a changed byte in any of them is named.
 
 Each text and signature is held three times over: by its own hash, by the signature after it, and by the
-digest in the history row that it was written with, which is part of the chain.
+digest in the history row that it was written with, which is part of the chain. What was frozen beside a text
+is held by hashes in its offer, and every other fact by its digest.
 """
 
 from __future__ import annotations
@@ -9,61 +10,145 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields
+from typing import Any, TypeVar
 
-from practice_desk.domain.papers import Offer, Signature
+from practice_desk.domain.agreements import Clause
+from practice_desk.domain.attachments import Attachment
+from practice_desk.domain.copies import DocumentCopy
+from practice_desk.domain.crossings import Crossing, CrossingNote
+from practice_desk.domain.disclosures import Disclosure
+from practice_desk.domain.library import TemplateVersion
+from practice_desk.domain.papers import Offer, Paper, PaperEvent, PaperSigner, Signature
+from practice_desk.domain.plans import Plan
 from practice_desk.domain.record import Record
-from practice_desk.domain.signing import changed_since
+from practice_desk.domain.releases import Release
+from practice_desk.domain.signing import changed_since, out_of_order, unfrozen
+from practice_desk.storage import history
 from practice_desk.storage.blobs import Blobs
-from practice_desk.storage.change import NotInChange
+from practice_desk.storage.seals import Seals, digest
 from practice_desk.storage.sql import Database
-from practice_desk.storage.table import Rows
+from practice_desk.storage.table import record_from, stored
 
-_WHERE_FROM = {"offers": Offer.__name__, "signatures": Signature.__name__}
-
-
-class _Reading:
-    """The journal of tables that are only read."""
-
-    def note(self, before: Record | None, after: Record | None) -> None:  # noqa: ARG002
-        raise NotInChange
-
-    def seq(self) -> int:
-        raise NotInChange
+R = TypeVar("R", bound=Record)
+SEALED: dict[type[Record], str] = {
+    Offer: "offers", Signature: "signatures", PaperEvent: "paper_events", Disclosure: "disclosures",
+    Crossing: "crossings", CrossingNote: "crossing_notes", Plan: "plans", DocumentCopy: "documents",
+    TemplateVersion: "template_versions", Attachment: "attachments",
+}  # fmt: skip
+_FROZEN: dict[type[Record], str] = {
+    Paper: "papers", PaperSigner: "paper_signers", Clause: "clauses", Release: "releases"
+}  # fmt: skip
 
 
 def changed_papers(db: Database) -> tuple[list[str], list[str]]:
-    """Return the ids of offered texts and of signatures that are not as they were written, or are gone."""
-    offers = Rows(db, _Reading(), Offer, "offers").all()
-    signatures: defaultdict[str, list[Signature]] = defaultdict(list)
-    for signature in Rows(db, _Reading(), Signature, "signatures").all():
-        signatures[signature.paper_id].append(signature)
-    bad: set[str] = set()
-    for offer in offers:
-        bad |= set(changed_since(offer, signatures.pop(offer.paper_id, [])))
-    bad |= {s.id for left in signatures.values() for s in left}  # signatures of a text that is gone
-    texts = {o.id for o in offers} & bad
-    lost = {name: set(_not_as_in_history(db, name)) for name in _WHERE_FROM}
-    return sorted(texts | lost["offers"]), sorted((bad - texts) | lost["signatures"])
+    """Name the offered texts with what was frozen beside them, and the signatures, that are not as written.
+
+    Each name is the table and the id.
+    """
+    by_paper: defaultdict[str, list[Signature]] = defaultdict(list)
+    for signature in _read(db, Signature):
+        by_paper[signature.paper_id].append(signature)
+    texts, marks = _not_as_in_history(db, Offer), _not_as_in_history(db, Signature)
+    for offer in _read(db, Offer):
+        for changed in changed_since(offer, by_paper[offer.paper_id]):
+            (texts if changed == offer.id else marks).add(
+                f"{'offers' if changed == offer.id else 'signatures'} {changed}"
+            )
+        with suppress(
+            ValueError, TypeError, AttributeError
+        ):  # what it froze cannot be read: its digest tells
+            texts |= set(_unfrozen(db, offer))
+    offered = {str(r[0]) for r in db.execute("SELECT paper_id FROM offers")}
+    marks |= {f"signatures {s.id}" for p, left in by_paper.items() if p not in offered for s in left}
+    return sorted(texts), sorted(marks)
+
+
+def changed_facts(db: Database) -> list[str]:
+    """Name what was noted of papers, clients and texts, once and for good, and is not as it was noted."""
+    others = [kind for kind in SEALED if kind not in (Offer, Signature)]
+    return sorted(set[str]().union(*(_not_as_in_history(db, kind) for kind in others)))
 
 
 def changed_files(db: Database) -> list[str]:
-    """Return the ids of attachments, scans and frozen copies whose bytes are not those that were kept."""
+    """Name the attachments, scans and frozen copies whose bytes are not those that were kept."""
     blobs = Blobs(db, read_only=True)
     named = db.execute(
-        "SELECT id, blob_id, sha FROM attachments UNION ALL "
-        "SELECT id, blob_id, sha FROM documents WHERE blob_id IS NOT NULL UNION ALL "
-        "SELECT id, blob_id, blob_sha FROM signatures WHERE blob_id IS NOT NULL"
+        "SELECT 'attachments', id, blob_id, sha FROM attachments UNION ALL "
+        "SELECT 'documents', id, blob_id, sha FROM documents WHERE blob_id IS NOT NULL UNION ALL "
+        "SELECT 'signatures', id, blob_id, blob_sha FROM signatures WHERE blob_id IS NOT NULL"
     ).fetchall()
-    return sorted(str(r[0]) for r in named if blobs.sha(str(r[1])) != r[2])
+    return sorted(f"{r[0]} {r[1]}" for r in named if blobs.sha(str(r[2])) != r[3])
 
 
-def _not_as_in_history(db: Database, table: str) -> Iterator[str]:
-    kind = _WHERE_FROM[table]
-    stored = {str(r[0]): str(r[1]) for r in db.execute(f"SELECT id, sha FROM {table}")}
+def set_back(db: Database) -> list[str]:
+    """Name the signatures that were written down while the clock stood before something written earlier."""
+    signed = _read(db, Signature)
+    late = [
+        found
+        for offer in _read(db, Offer)
+        for found in out_of_order(offer, [s for s in signed if s.paper_id == offer.paper_id])
+    ]
+    return sorted(f"signatures {i}" for i in late)
+
+
+def _unfrozen(db: Database, offer: Offer) -> Iterator[str]:
+    found: dict[str, str] = {}
+    records: list[Record] = []
+    for kind, table in _FROZEN.items():
+        key = "id" if kind is Paper else "paper_id"
+        records += _read(db, kind, f"{key} = ?", offer.paper_id)
+        ids = db.execute(f"SELECT id FROM {table} WHERE {key} = ?", [offer.paper_id])
+        found |= {str(row[0]): table for row in ids}
+    for changed in unfrozen(offer, records):
+        yield f"{found.get(changed, 'gone')} {changed}"
+
+
+def _not_as_in_history(db: Database, kind: type[Record]) -> set[str]:
+    """Name the rows of a table that differ from what the history says of them, are gone, or unknown to it."""
+    known = _said_in_history(db, kind.__name__)
     erased = {str(r[0]) for r in db.execute("SELECT client_id FROM erasures")}
-    rows = db.execute("SELECT rows, client_id FROM history WHERE rows LIKE ?", [f'%"{kind}"%'])
-    for text, client_id in rows:
+    seals, bad = Seals(db, history.audit_key(db)), set[str]()
+    stored: set[str] = set()
+    for row in _rows(db, kind):
+        said = dict(zip((f.name for f in fields(kind)), row, strict=True))
+        stored.add(str(said["id"]))
+        how, mark = known.get(str(said["id"]), ("", None))[:2]
+        same = mark is None or mark == digest(seals.key_of(said.get("client_id")), kind.__name__, row)
+        if how in ("", "removed") or not same:
+            bad.add(str(said["id"]))
+    lost = {i for i, (how, _, client_id) in known.items() if how != "removed" and client_id not in erased}
+    return {f"{SEALED[kind]} {i}" for i in bad | (lost - stored)}
+
+
+def _said_in_history(db: Database, kind: str) -> dict[str, tuple[str, str | None, str | None]]:
+    """Return what became of each record of a kind at last, its digest where there is one, and whose it is."""
+    found: dict[str, tuple[str, str | None, str | None]] = {}
+    for text, client_id in db.execute(
+        "SELECT rows, client_id FROM history WHERE rows LIKE ? ORDER BY seq", [f'%"{kind}"%']
+    ):
         entries: list[list[str]] = json.loads(text)
         for entry in entries:
-            if entry[0] == kind and client_id not in erased and stored.get(entry[1]) != entry[-1]:
-                yield entry[1]
+            if entry[0] == kind:
+                found[entry[1]] = (entry[2], entry[3] if len(entry) > 3 else None, client_id)  # noqa: PLR2004
+    return found
+
+
+def _read(db: Database, kind: type[R], condition: str = "1", *values: object) -> list[R]:
+    """Return the records of a table that are still, byte for byte, what the program would have written."""
+    found: list[R] = []
+    for row in _rows(db, kind, condition, *values):
+        with suppress(ValueError, TypeError):  # it is named by its digest, or as not what was frozen
+            record = record_from(kind, row)
+            if row == tuple(stored(getattr(record, f.name)) for f in fields(kind)):
+                found.append(record)
+    return found
+
+
+def _rows(
+    db: Database, kind: type[Record], condition: str = "1", *values: object
+) -> Iterator[tuple[Any, ...]]:
+    columns = ", ".join(f'"{f.name}"' for f in fields(kind))
+    table = {**SEALED, **_FROZEN}[kind]
+    yield from db.execute(f"SELECT {columns} FROM {table} WHERE {condition} ORDER BY id", values)

@@ -30,6 +30,7 @@ from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
 from practice_desk.storage.scratch import Scratches
+from practice_desk.storage.seals import Seals
 from practice_desk.storage.sessions import Sessions
 from practice_desk.storage.sql import Database, DiskFault, FileReplaced, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
@@ -47,6 +48,7 @@ class Desk(TrustTables):
     def __init__(self, db: Database, *, read_only: bool = False, actor: Actor = Actor.THERAPIST) -> None:
         self.db, self.read_only, self._actor = db, read_only, actor
         self._audit_key, self._head = history.audit_key(db), history.head(db)
+        self._seals = Seals(db, self._audit_key)
         self._written = self._head
         self._open: Change | None = None
         self._done: list[Change] = []
@@ -201,7 +203,7 @@ class Desk(TrustTables):
             self._begin()
             yield change
             if change.rows:
-                self._append(deed, change.client_id(), change.touched())
+                self._append(deed, change.client_id(), change.touched(self._seals.of))
             self._commit()
             self.last_kept = now()
         except BaseException:

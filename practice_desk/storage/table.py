@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -40,7 +40,6 @@ class Rows(Generic[R]):
     def __init__(self, db: Database, journal: Journal, record: type[R], name: str) -> None:
         self._db, self._journal, self._record, self.name = db, journal, record, name
         self.columns = [f.name for f in fields(record)]
-        self._read = _readers(record)
         self._list = ", ".join(f'"{c}"' for c in self.columns)
 
     def record_type(self) -> type[R]:
@@ -61,7 +60,7 @@ class Rows(Generic[R]):
     def where(self, condition: str, *values: object, order: str = "id") -> list[R]:
         """Return the records that meet a condition, in a stated order."""
         sql = f"SELECT {self._list} FROM {self.name} WHERE {condition} ORDER BY {order}"
-        return [self._from_row(row) for row in self._db.execute(sql, values)]
+        return [record_from(self._record, row) for row in self._db.execute(sql, values)]
 
     def all(self, order: str = "id") -> list[R]:
         """Return every record."""
@@ -83,15 +82,8 @@ class Rows(Generic[R]):
         marks = ", ".join("?" * len(self.columns))
         self._db.execute(
             f"INSERT INTO {self.name} ({self._list}) VALUES ({marks}) {ending}",
-            [_written(getattr(record, c)) for c in self.columns],
+            [stored(getattr(record, c)) for c in self.columns],
         )
-
-    def _from_row(self, row: tuple[Any, ...]) -> R:
-        values: dict[str, Any] = {
-            name: None if v is None else read(v)
-            for name, read, v in zip(self.columns, self._read, row, strict=True)
-        }
-        return self._record(**values)
 
 
 class Table(Rows[R]):
@@ -123,6 +115,18 @@ class Facts(Rows[A]):
         return placed
 
 
+def record_from(kind: type[R], row: Sequence[Any]) -> R:
+    """Return the record that a row holds, its columns in the order of the fields.
+
+    Raises ValueError where a value is none that its field can have.
+    """
+    values: dict[str, Any] = {
+        f.name: None if v is None else read(v)
+        for f, read, v in zip(fields(kind), _readers(kind), row, strict=True)
+    }
+    return kind(**values)
+
+
 @cache
 def _readers(record: type[Record]) -> list[Callable[[Any], Any]]:
     """Return what turns each column into its field, looked up once a process rather than at each unlock."""
@@ -145,7 +149,8 @@ def _tuple(text: str) -> tuple[Any, ...]:
     return tuple(json.loads(text))
 
 
-def _written(value: object) -> object:
+def stored(value: object) -> object:
+    """Return a field's value as its column holds it."""
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, StrEnum):

@@ -368,7 +368,7 @@ def test_each_finding_of_the_check_is_named(desk, vault):
         desk.clients.save(Client(reference="A-1"))
     assert [f.part for f in check(vault)] == [
         "header", "key_file", "pages", "tree", "references", "schema", "history", "plans", "texts",
-        "signatures", "files", "last_seen",
+        "signatures", "facts", "files", "clock", "last_seen",
     ]  # fmt: skip
 
     def wrong():
@@ -384,7 +384,7 @@ def test_each_finding_of_the_check_is_named(desk, vault):
         "INSERT INTO plans VALUES ('plan0001xx', 1, ?, 1, '2026-01-01', '[]', NULL, 'x', 'y', 'z', NULL)",
         [client.id],
     )
-    assert wrong() == {"plans": "plan0001"}
+    assert wrong() == {"plans": "plan0001", "facts": "plans plan0001"}
     (vault.folder / "keys.json").unlink()
     assert wrong()["key_file"] == "missing or damaged"
 

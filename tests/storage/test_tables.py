@@ -44,12 +44,18 @@ ONCE = {
     plans.Plan: "client_id", clients.Client: "reference", ratings.Rating: "goal_id",
     releases.Release: "paper_id", library.PracticeWord: "field", papers.Requirement: "client_id",
 }  # fmt: skip
+ONLY_TYPED = (
+    disclosures.PlannedSharing,
+    disclosures.AccountingPeriod,
+)  # kept as other records, or not at all
 KINDS = sorted(
     {
         kind
         for module in MODULES
         for kind in vars(module).values()
-        if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, plans.Fact)
+        if isinstance(kind, type)
+        and issubclass(kind, Record)
+        and kind not in (Record, plans.Fact, *ONLY_TYPED)
     },
     key=lambda kind: kind.__name__,
 )

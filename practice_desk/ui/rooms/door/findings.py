@@ -10,7 +10,7 @@ from practice_desk.storage.check import Finding
 def words_of(finding: Finding) -> str:
     """Return a sentence for one finding, with numbers where they help somebody who is asked."""
     well, bad = _SENTENCES.get(finding.part, ("{0}", "{0}"))
-    return _tr(well if finding.well else bad).format(finding.detail or "?")
+    return _tr(well if finding.well else bad).format(finding.detail or (_tr("none") if finding.well else "?"))
 
 
 def parts() -> set[str]:
@@ -63,9 +63,17 @@ _SENTENCES = {
         "Every signature is as it was given.",
         "Signatures were changed: {0}. Compare with a backup.",
     ),
+    "facts": (
+        "Everything that was noted for good is as it was noted.",
+        "What was noted for good was changed: {0}. Compare with a backup.",
+    ),
     "files": (
         "Every file is as it was kept.",
         "Files were changed: {0}. Compare with a backup.",
+    ),
+    "clock": (
+        "Papers are ordered by what was written first. Signed while the clock stood earlier: {0}.",
+        "The clock was set back: {0}.",
     ),
     "last_seen": (
         "This is the newest state that this computer has seen.",
