@@ -1,18 +1,156 @@
-"""A paper before it is printed or saved, or as it was signed."""
+"""A paper before it is printed or saved, or as it was signed: consents, releases, agreements, accountings."""
 
 from __future__ import annotations
 
-from practice_desk.domain.places import PlaceKind
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.documents.paper import Paper
+from practice_desk.domain.clock import today
+from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
+from practice_desk.domain.papers import PaperKind
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
-from practice_desk.ui.room import Room
+from practice_desk.intentions import copies, library
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import Label, StateLine, clear, column
+from practice_desk.ui.parts import names
+from practice_desk.ui.parts.preview.notices import notice_words
+from practice_desk.ui.parts.preview.out import Made
+from practice_desk.ui.parts.preview.room import PreviewRoom
+from practice_desk.ui.rooms.paper.panel import PaperChoices, PaperPanel
+from practice_desk.ui.rooms.paper.papers import Asked, asked
+from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, TextSeen, read_subject
 
 
-class PaperRoom(Room):
-    """A paper before it is printed or saved, or as it was signed."""
+class PaperRoom(PreviewRoom):
+    """The preview of a paper; `place.id` says which and in what form (see `subject`)."""
 
     kind = PlaceKind.PAPER
-    whole = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.panel: PaperPanel | None = None
+        self.said = QWidget()
+        self._lines = column(gap=6)
+        self.said.setLayout(self._lines)
+        super().__init__(context, self.said, parent)
+
+    @override
+    def help_words(self) -> str:
+        return self.tr(
+            "What you see is what is printed. A signed copy is shown as it was kept at the moment of signing "
+            "and is never made again; a reading copy says the same words in the size you choose."
+        )
+
+    @override
+    def back_words(self) -> str:
+        words = {
+            PlaceKind.DRAFT: self.tr("Back to the draft"),
+            PlaceKind.LIBRARY: self.tr("Back to the Library"),
+            PlaceKind.AGREEMENT: self.tr("Back to the agreement"),
+            PlaceKind.CONSENTS: self.tr("Back to consents"),
+        }
+        return words.get(self._back().kind, self.tr("Back to what was shared"))
+
+    @override
+    def leave(self) -> None:
+        """Go back to where the paper lies."""
+        self.context.news.place_wanted.emit(self._back())
 
     @override
     def reload(self) -> None:
-        """Read the desk again."""
+        if not self.place.id or (self.client_id and self.desk.clients.find(self.client_id) is None):
+            return
+        subject = read_subject(self.place.id)
+        if isinstance(subject, PaperSeen) and self.desk.papers.find(subject.paper_id) is None:
+            self.leave()
+            return
+        practice = self.desk.practice.own()
+        forms = self._forms(subject) if isinstance(subject, PaperSeen) else []
+        frozen = isinstance(subject, PaperSeen) and copies.frozen_of(self.desk, subject.paper_id) is not None
+        start = PaperChoices(subject, practice.paper)
+        self.panel = PaperPanel(start, forms, practice.date_order, frozen=frozen)
+        self.panel.changed.connect(self.make_soon)
+        self.show_panel(self.panel, self._title_words(), self._whose_words(), self.panel.in_order())
+        self.make()
+
+    @override
+    def make(self) -> None:
+        if self.panel is None:
+            return
+        choices = self.panel.choices()
+        wish = asked(self.desk, self.client_id or None, choices)
+        self.ask_for(wish.make, lambda paper: self._on_made(wish, choices, paper))
+
+    # ---- what is said ----
+
+    def _on_made(self, wish: Asked, choices: PaperChoices, paper: Paper) -> None:
+        name = f"{self._neutral(wish.kind)} {today().isoformat()}.pdf"
+        self.show_made(Made(paper, choices.size, name, partial(self._note, wish, choices, paper)))
+        clear(self._lines)
+        if wish.frozen is not None:
+            from practice_desk.documents.paper_sheet import grouped
+
+            day = self.context.date(wish.frozen.on)
+            kept = self.tr("As it was kept on {0}: these very pages, with the code {1}.")
+            self._lines.addWidget(StateLine(kept.format(day, grouped(wish.frozen.code)), "force"))
+        for notice in paper.notices:
+            self._lines.addWidget(StateLine(notice_words(notice), "due"))
+        pages = self.tr("%n page(s)", "", paper.pages)
+        self._lines.addWidget(Label(pages, "small", tone="muted", wrap=True))
+
+    def _note(
+        self, wish: Asked, choices: PaperChoices, paper: Paper, why: CopyWhy, where: str
+    ) -> DocumentCopy:
+        return copies.record_paper(
+            self.desk, self.client_id or None, wish.kind, why, paper.pdf, where,
+            paper_id=wish.paper_id, size=choices.size, large=choices.large,
+        )  # fmt: skip
+
+    def _neutral(self, kind: DocumentKind) -> str:
+        """Return a file's name that says nothing about anybody."""
+        return {
+            DocumentKind.AGREEMENT: self.tr("Agreement"),
+            DocumentKind.AGREEMENT_COPY: self.tr("Agreement in short"),
+            DocumentKind.RELEASE: self.tr("Permission"),
+            DocumentKind.ACCOUNTING: self.tr("List"),
+        }.get(kind, self.tr("Form"))
+
+    def _title_words(self) -> str:
+        subject = read_subject(self.place.id or "")
+        if isinstance(subject, PaperSeen):
+            return self.desk.papers.get(subject.paper_id).title
+        if isinstance(subject, TextSeen):
+            return library.find_text(self.desk, subject.key).name
+        return self.tr("What was shared")
+
+    def _whose_words(self) -> str:
+        if not self.client_id:
+            return self.tr("To fill in by hand, for anybody")
+        return self.tr("For {0}").format(names.client_name(self.context, self.client_id))
+
+    # ---- where it belongs ----
+
+    def _forms(self, subject: PaperSeen) -> list[PaperForm]:
+        """Return the forms a paper can be seen in."""
+        forms = [PaperForm.AS_IT_IS]
+        if self.desk.papers.get(subject.paper_id).kind is PaperKind.AGREEMENT:
+            forms.append(PaperForm.COPY)
+        if copies.frozen_of(self.desk, subject.paper_id) is not None:
+            forms.append(PaperForm.READING)
+        return [*forms, PaperForm.BLANK]
+
+    def _back(self) -> Place:
+        subject = read_subject(self.place.id or "")
+        if isinstance(subject, TextSeen):
+            return Place(PlaceKind.LIBRARY, None, subject.key)
+        if isinstance(subject, SharedSeen):
+            return Place(PlaceKind.DISCLOSURES, self.client_id)
+        paper = self.desk.papers.find(subject.paper_id)
+        if paper is None:
+            return Place(PlaceKind.CONSENTS, self.client_id)
+        if paper.kind is PaperKind.AGREEMENT:
+            return Place(PlaceKind.AGREEMENT, self.client_id, paper.id)
+        drafted = not self.desk.offers.of_paper(paper.id)
+        return Place(PlaceKind.DRAFT if drafted else PlaceKind.CONSENTS, self.client_id, paper.id)

@@ -1,0 +1,57 @@
+"""What the preview shows: a paper in one of its forms, a text of the Library, or what was shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PaperForm(StrEnum):
+    """In which form a paper is seen: as it stands, in short, as a reading copy, or to fill in by hand."""
+
+    AS_IT_IS = "as_it_is"
+    COPY = "copy"
+    READING = "reading"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class PaperSeen:
+    """A paper of a client."""
+
+    paper_id: str
+    form: PaperForm = PaperForm.AS_IT_IS
+
+
+@dataclass(frozen=True)
+class TextSeen:
+    """A blank form of a text of the Library."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class SharedSeen:
+    """What was shared about a client from one day to another; `counted` leaves out what may be left out."""
+
+    first: date
+    last: date
+    counted: bool = False
+
+
+Subject = PaperSeen | TextSeen | SharedSeen
+
+
+def read_subject(what: str) -> Subject:
+    """Return what a place's id means: a paper's id with a form behind it, ``text:`` or ``accounting:``.
+
+    Raises ValueError for anything else.
+    """
+    head, _, rest = what.partition(":")
+    if head == "text":
+        return TextSeen(rest)
+    if head == "accounting":
+        first, last, counted = rest.split(":")
+        return SharedSeen(date.fromisoformat(first), date.fromisoformat(last), counted == "counted")
+    return PaperSeen(head, PaperForm(rest) if rest else PaperForm.AS_IT_IS)

@@ -1,0 +1,59 @@
+"""What a therapist does in front of the preview of a consent, a release, an agreement or a list."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.ui.context import Context
+from practice_desk.ui.kit import Label, StateLine
+from practice_desk.ui.rooms.paper.room import PaperRoom
+from practice_desk.ui.rooms.paper.subject import PaperForm
+
+
+class PaperPreview:
+    """A therapist in front of a paper."""
+
+    def __init__(self, qtbot, context: Context, width: int = 1280) -> None:
+        self.bot, self.context, self.desk = qtbot, context, context.desk
+        self.heard: list[str] = []
+        self.went: list[Place] = []
+        context.news.said.connect(self.heard.append)
+        context.news.place_wanted.connect(self.went.append)
+        self.room = PaperRoom(context)
+        qtbot.addWidget(self.room)
+        self.room.resize(width, 800)
+
+    def go(self, client_id: str | None, what: str) -> None:
+        self.room.go(Place(PlaceKind.PAPER, client_id, what))
+        self.room.show()
+        self.bot.waitUntil(lambda: self.room.paper is not None)
+
+    def choose(self, **chosen: object) -> None:
+        """Choose a form, a paper or a size of print, and wait for the paper that follows."""
+        before = self.room.paper
+        for name, value in chosen.items():
+            choice = getattr(self.room.panel, name)
+            assert choice.isEnabled(), name
+            choice.set_value(value)
+            choice.activated.emit(choice.currentIndex())
+        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
+
+    def forms(self) -> list[PaperForm]:
+        choice = self.room.panel.form
+        return list(choice._values)
+
+    def type_day(self, name: str, text: str) -> None:
+        field = getattr(self.room.panel, name)
+        field.setText(text)
+        field.editingFinished.emit()
+
+    def reads(self) -> str:
+        document = pypdfium2.PdfDocument(self.room.paper.pdf)
+        pages = [document[i].get_textpage().get_text_range() for i in range(len(document))]
+        document.close()
+        return " ".join(" ".join(pages).split())
+
+    def says(self) -> str:
+        found = self.room.said.findChildren(StateLine) + self.room.said.findChildren(Label)
+        return " ".join(part.accessibleName() or part.text() for part in found)
