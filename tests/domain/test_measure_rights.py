@@ -1,0 +1,79 @@
+"""What ships of each instrument is what its line of the register allows, and no more."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from architecture.tree import texts
+from domain.shipped import MEASURES, RIGHTS
+from domain.wording import found_in, hashed, runs
+
+from practice_desk.domain.measure_rights import MayShow, keeps_to
+from practice_desk.domain.measures import Entry
+
+RESTRICTED: dict[str, list[str]] = json.loads(
+    Path(__file__).with_name("restricted_wording.json").read_text(encoding="utf-8")
+)
+ALL_RESTRICTED = {h for hashes in RESTRICTED.values() for h in hashes}
+
+
+def files_with(hashes):
+    """Return the project's text files in which one of the hashed runs of words stands."""
+    return sorted(name for name, text in texts().items() if found_in(text, hashes))
+
+
+def test_every_measure_keeps_to_its_line_of_the_register():
+    assert {key: keeps_to(m, RIGHTS.get(key)) for key, m in MEASURES.items()} == dict.fromkeys(MEASURES, True)
+
+
+def test_a_measure_that_shows_more_than_it_may_is_seen():
+    who, phq = MEASURES["who5"], MEASURES["phq9"]
+    worded = replace(who, items=(replace(who.items[0], text="words"), *who.items[1:]))
+    assert not keeps_to(worded, RIGHTS["who5"])
+    assert not keeps_to(replace(who, instructions="words"), RIGHTS["who5"])
+    assert not keeps_to(replace(who, entry=Entry.ITEMS), RIGHTS["who5"])
+    assert not keeps_to(phq, RIGHTS["wai"]) and not keeps_to(phq, None)
+    assert not keeps_to(replace(phq, notices=()), RIGHTS["phq9"])
+
+
+def test_the_register_says_who_owns_what_is_allowed_and_what_was_seen():
+    assert set(RIGHTS) > set(MEASURES)
+    for right in RIGHTS.values():
+        assert right.owner and right.status and right.evidence and right.conditions, right.key
+        assert date(2026, 1, 1) < right.checked_on
+        assert (right.may_show is MayShow.TEXT) == bool(right.compared), right.key
+        assert right.may_show is not MayShow.TEXT or len(right.compared) > 1, right.key
+
+
+def test_nothing_ships_of_what_nothing_may_be_shown_of():
+    closed = {key for key, r in RIGHTS.items() if r.may_show is MayShow.NOTHING}
+    assert len(closed) > 8 and not closed & set(MEASURES)
+
+
+def test_no_wording_of_a_restricted_instrument_is_in_the_project():
+    assert files_with(ALL_RESTRICTED) == []
+
+
+def test_every_restricted_instrument_is_looked_for_by_many_runs_of_words():
+    may_not = {key for key, r in RIGHTS.items() if r.may_show is not MayShow.TEXT} - {"sai", "gbo"}
+    assert set(RESTRICTED) == may_not | {"core_om"}
+    assert all(len(hashes) > 10 and {len(h) for h in hashes} == {64} for hashes in RESTRICTED.values())
+
+
+def test_wording_in_the_project_would_be_found_where_it_stands():
+    allowed = next(runs(MEASURES["pswq"].item(9).text))
+    assert "resources/measures/pswq.json" in files_with({hashed(allowed)})
+
+
+def test_wording_is_found_across_lines_case_and_punctuation():
+    planted = {hashed("the heron didnt count its")}
+    for text in ("The heron didn't\n count ITS lamps", 'x = ("the heron didn’t "\n    "count, its")'):
+        assert found_in(text, planted)
+    assert not found_in("the heron did count its", planted)
+
+
+def test_shipped_wording_is_not_among_the_restricted():
+    for measure in MEASURES.values():
+        said = " ".join([measure.instructions, measure.stem, *(i.text for i in measure.items)])
+        assert not found_in(said, ALL_RESTRICTED), measure.key
