@@ -16,6 +16,8 @@ from practice_desk.ui.parts.alert import AlertBanner
 from practice_desk.ui.room import Room
 from practice_desk.ui.theme import px
 
+_NAME = 320
+
 
 class ClientRoom(Room):
     """A page of one client. A page gives its `head_buttons` (at most one primary) and `content`."""
@@ -73,7 +75,8 @@ class ClientRoom(Room):
         name = names.client_name(self.context, client.id)
         title = Label(breakable(name), "display", wrap=True)
         title.setAccessibleName(name)
-        title.setMinimumWidth(px(120))  # a long name goes on below and does not widen the window
+        natural = title.fontMetrics().horizontalAdvance(title.text()) + px(4)
+        title.setMinimumWidth(min(natural, px(_NAME)))  # a longer name goes on below, the window stays
         chips = [Chip(self.tr("Under 18"), "minor")] if names.is_minor(self.context, client.id) else []
         facts = Label(breakable(names.facts(self.context, client.id)), tone="muted", wrap=True)
         left = column(
