@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from practice_desk.domain.practice import Jurisdiction
@@ -28,6 +29,12 @@ class WordGroup(StrEnum):
     ENDING = "ending"
     HELP = "help"
     RECORD = "record"
+
+
+class WordProblem(StrEnum):
+    """Why a word for all papers cannot be kept as typed."""
+
+    NOT_A_COUNT = "not_a_count"
 
 
 OF_PRACTICE = (
@@ -63,6 +70,8 @@ WORDS: dict[WordGroup, tuple[str, ...]] = {
         "release_months", "agreement_title",
     ),
 }  # fmt: skip
+COUNTS = frozenset({"first_review", "review_every", "agreement_review_months", "release_months"})
+MOST_COUNTED = 120
 _ONLY: dict[str, Jurisdiction] = {
     "registration_number": Jurisdiction.UK, "ico_number": Jurisdiction.UK, "state": Jurisdiction.US,
     "license_number": Jurisdiction.US, "licensed_states": Jurisdiction.US,
@@ -86,3 +95,14 @@ def filled_from(name: str) -> FilledFrom:
 def words_for(place: Jurisdiction) -> dict[WordGroup, tuple[str, ...]]:
     """Return the words that hold for all papers of a place, by group."""
     return {group: tuple(n for n in names if _ONLY.get(n, place) is place) for group, names in WORDS.items()}
+
+
+def word_problems(words: Mapping[str, str]) -> Iterator[tuple[str, WordProblem]]:
+    """Yield each field that stands in the way; the program itself counts with some: 1 to 120, or nothing."""
+    for name, said in words.items():
+        typed = said.strip()
+        counts = (
+            typed.isdecimal() and len(typed) <= len(str(MOST_COUNTED)) and 1 <= int(typed) <= MOST_COUNTED
+        )
+        if name in COUNTS and typed and not counts:
+            yield name, WordProblem.NOT_A_COUNT

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _SIGNS = re.compile(r"_{4,}|\[.\]|(?m:^[=-] )")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """How a text reads: its grade, and how many words its longest sentence has. Empty texts read at 0."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.compare import Run, compare
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import (
+    AGREEMENT,
     SHIPPED,
     LibraryText,
     Pack,
+    PackProblem,
     PracticeWord,
     ShippedText,
     Template,
@@ -25,14 +27,19 @@ from practice_desk.domain.library import (
     read_packs,
     read_texts,
 )
+from practice_desk.domain.merge_fields import FilledFrom, filled_from, word_problems
+from practice_desk.domain.merging import fields_in
+from practice_desk.domain.paper_fields import FIELDS
 from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.signing import refuse
+from practice_desk.domain.text_fit import TextFit, fit_of
 from practice_desk.resources import resource
 from practice_desk.storage.desk import Desk
 
 PAGE = Place(PlaceKind.LIBRARY)
+CORE = "core"
 
 
 @cache
@@ -118,6 +125,31 @@ def restore_default(desk: Desk, text: LibraryText) -> LibraryText:
     return _add_version(desk, Deed.RESTORE_TEMPLATE, replace(template, hidden=False), default)
 
 
+def bring_back(desk: Desk, text: LibraryText, version: TemplateVersion) -> LibraryText:
+    """Bring an earlier version back as the newest one; those between stay."""
+    return keep_text(desk, text, name=version.name, body=version.body, summary=version.summary)
+
+
+def fit_here(desk: Desk, text: LibraryText) -> tuple[TextFit, str]:
+    """Return whether a text was written for the place where the therapist works, and that place.
+
+    A text of the therapist's own making is as they wrote it; a copy of a shipped one keeps its note.
+    """
+    place = desk.practice.own().place
+    if text.key not in shipped_texts():
+        return TextFit.WRITTEN, place
+    return fit_of(text.place, place), place
+
+
+def own_fields(desk: Desk) -> tuple[str, ...]:
+    """Return the fields that only the therapist's own texts ask for and that no form of a kind fills in."""
+    asked = {n for t in shipped_texts().values() for n in fields_in(t.body + t.summary)}
+    known = asked | {f.name for kind in FIELDS.values() for f in fields(kind)}
+    own = [t for t in texts(desk, hidden=True) if t.is_own]
+    found = dict.fromkeys(n for t in own for n in fields_in(t.body + t.summary))
+    return tuple(n for n in found if n not in known and filled_from(n) is FilledFrom.PAPER)
+
+
 def hide_text(desk: Desk, text: LibraryText, *, hidden: bool) -> None:
     """Leave a text of the therapist's own out of the lists, or show it again."""
     assert text.template_id, "a shipped text is always there"
@@ -139,7 +171,11 @@ def practice_words(desk: Desk, place: Jurisdiction) -> dict[str, str]:
 
 
 def keep_practice_words(desk: Desk, words: Mapping[str, str]) -> None:
-    """Keep the practice's own words for merge fields; an empty one gives way to the default."""
+    """Keep the practice's own words for merge fields; an empty one gives way to the default.
+
+    Raises Refused.
+    """
+    refuse(word_problems(words))
     known = {w.field: w for w in desk.practice_words.all()}
     with desk.change(Deed.KEEP_PRACTICE_WORDS, PAGE):
         for field, said in words.items():
@@ -154,14 +190,31 @@ def packs(desk: Desk, place: Jurisdiction | None = None) -> list[Pack]:
     return [p for p in listed if place is None or p.place is place]
 
 
-def keep_pack(desk: Desk, pack: Pack) -> None:
-    """Keep a pack; a changed shipped one becomes the therapist's own. Raises Refused.
+def packs_with(desk: Desk, text: LibraryText) -> list[Pack]:
+    """Return the packs a text is offered in; a clause is in those with an agreement that takes it in."""
+    agreed = text.kind is TemplateKind.CLAUSE
+    name = AGREEMENT if agreed else text.key
+    found = [p for p in packs(desk) if name in (*p.together, *p.beside) and text.place in (None, p.place)]
+    return [p for p in found if not agreed or _takes_in(p, text)]
 
-    A release, a recording, an AI tool, research and home visits never stand in a pack (product.md).
+
+def stands_alone(desk: Desk) -> set[str]:
+    """Return the keys of texts that never stand in a pack.
+
+    A release, a recording, an AI tool, research and home visits each need a moment of their own (product.md).
     """
     apart = {kind.value for kind, rule in RULES.items() if not rule.may_be_in_pack}
-    alone = {t.key for t in texts(desk) if t.area in apart}
-    refuse(pack.problems(alone))
+    return {t.key for t in texts(desk, TemplateKind.PAPER, hidden=True) if t.area in apart}
+
+
+def pack_problems(desk: Desk, pack: Pack) -> list[tuple[str, PackProblem]]:
+    """Return what stands in the way of keeping a pack, by field."""
+    return list(pack.problems(stands_alone(desk)))
+
+
+def keep_pack(desk: Desk, pack: Pack) -> None:
+    """Keep a pack; a changed shipped one becomes the therapist's own. Raises Refused."""
+    refuse(pack_problems(desk, pack))
     with desk.change(Deed.KEEP_PACK, PAGE):
         desk.packs.save(pack)
 
@@ -171,6 +224,11 @@ def restore_pack(desk: Desk, pack: Pack) -> None:
     with desk.change(Deed.KEEP_PACK, PAGE):
         if desk.packs.find(pack.id):
             desk.remove(pack)
+
+
+def _takes_in(pack: Pack, clause: LibraryText) -> bool:
+    wanted = {CORE, f"{pack.place.value}_core", pack.kind.value, *pack.settings}
+    return bool(wanted.intersection(clause.settings))
 
 
 def _all(desk: Desk) -> Iterator[LibraryText]:
