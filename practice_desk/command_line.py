@@ -12,13 +12,13 @@ import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from practice_desk import __version__
 from practice_desk.domain.clock import now
-from practice_desk.domain.copies import CopyWhy, DocumentKind
+from practice_desk.domain.copies import DocumentKind
+from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.practice import PaperSize
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.desk import Desk
@@ -110,14 +110,34 @@ def _asks_for_passphrase(command: argparse.ArgumentParser) -> None:
 
 
 def _report(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--client", required=True, metavar="REF", help="the client's reference")
-    command.add_argument("--document", required=True, choices=[DocumentKind.ACTION_PLAN.value])
+    kinds = [kind.value for kind in DocumentKind if kind is not DocumentKind.RECOVERY_SHEET]
+    command.add_argument("--client", metavar="REF", help="the client's reference; a form needs none")
+    command.add_argument("--document", required=True, choices=kinds)
     command.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
     command.add_argument(
         "--paper", choices=[size.value for size in PaperSize], help="else the practice's own"
     )
     command.add_argument("--large-print", action="store_true", help="18 point letters")
     command.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="else today")
+    command.add_argument("--blank", action="store_true", help="to fill in and sign by hand")
+    command.add_argument("--paper-id", metavar="ID", help="which paper, else the newest of its kind")
+    consents = [kind.value for kind in PaperKind if kind not in (PaperKind.RELEASE, PaperKind.AGREEMENT)]
+    command.add_argument(
+        "--kind", choices=consents, metavar="KIND", help=f"of a consent: {', '.join(consents)}"
+    )
+    command.add_argument("--text", default="", metavar="KEY", help="of a form: the Library's text")
+    command.add_argument(
+        "--from", dest="first", type=date.fromisoformat, metavar="YYYY-MM-DD",
+        help="of an accounting, else six years back",
+    )  # fmt: skip
+    command.add_argument(
+        "--to",
+        dest="last",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="of an accounting, else today",
+    )
+    command.add_argument("--counted", action="store_true", help="only what US law counts")
 
 
 def _passphrase(wish: argparse.Namespace) -> str:
@@ -187,26 +207,24 @@ def _clients(wish: argparse.Namespace) -> int:
 
 
 def _write_report(wish: argparse.Namespace) -> int:
-    from practice_desk.documents.action_plan import action_plan
-    from practice_desk.intentions import copies, sheets
+    from practice_desk.intentions.reports import ReportWish, report
 
     _refuse_to_overwrite(wish.output)
     with _opened(wish) as (vault, desk):
         client = next((c for c in desk.clients.all() if c.reference == wish.client), None)
-        if client is None:
+        if client is None and wish.client is not None:
             raise Refused("No client has that reference. Nothing was written.")
-        usual = sheets.usual_choices(desk, client.id)
-        choices = replace(
-            usual,
-            day=wish.date or usual.day,
-            paper=PaperSize(wish.paper) if wish.paper else usual.paper,
-            large=wish.large_print or usual.large,
-        )
-        made = action_plan(sheets.sheet(desk, client.id, choices), choices.paper, large=choices.large)
+        asked = ReportWish(
+            DocumentKind(wish.document), client.id if client else None, wish.paper_id, text=wish.text,
+            kind=PaperKind(wish.kind) if wish.kind else None, first=wish.first, last=wish.last, day=wish.date,
+            size=PaperSize(wish.paper) if wish.paper else None, large=wish.large_print, blank=wish.blank,
+            counted_only=wish.counted,
+        )  # fmt: skip
+        made = report(desk, asked)
         with known_disk():
             replace_whole(wish.output, made.pdf)
         if not vault.read_only:
-            copies.record_sheet(desk, client.id, choices, CopyWhy.SAVED, made.pdf, wish.output.name)
+            made.note(wish.output.name)
     print(f"Written: {wish.output}, {made.pages} page{'s' if made.pages > 1 else ''}.")
     return DONE
 
@@ -256,5 +274,8 @@ _SENTENCES = {
     "DiskFault": "The disk did not answer. Nothing was changed.",
     "Damaged": "The vault is damaged and was not touched. Restore the newest backup.",
     "BrokenCryptography": "The encryption on this computer does not work as it must. Nothing was opened.",
+    "NoSuchPaper": "This client has no such paper. Nothing was written.",
+    "NoSuchText": "The Library has no text of that key. Nothing was written.",
+    "NoClient": "Name the client with --client. Nothing was written.",
     "FileLocked": "Another program holds the file. Try again in a moment.",
 }

@@ -72,6 +72,14 @@ def strange_letters(root: Element) -> str:
     return fonts.missing("".join(printable(element.words) for element in root.elements()))
 
 
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a finished document has, such as one that was frozen long ago."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
 def protect(pdf: bytes, password: str) -> bytes:
     """Return the document closed by a password (AES-256, revision 6, which every current reader opens)."""
     import pikepdf
