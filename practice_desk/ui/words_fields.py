@@ -21,7 +21,7 @@ _FIELDS: dict[str, str] = {
     "disguised": "The client cannot be recognised",
     "publication": "It is published",
     "own_words": "In the young person's own words",
-    "update_rule": "What parents hear",
+    "update_rule": "The rule on what parents hear",
     "competence_note": "How you know they understand",
     "authority_seen": "Papers seen",
     "who_is_client": "Who the client is",

@@ -83,11 +83,14 @@ class TicksField(QWidget):
         return ""
 
 
-def asked_of(context: Context, kind: PaperKind) -> list[Asked]:
-    """Return a field for everything a kind asks for, in the order of its dataclass."""
+def asked_of(context: Context, kind: PaperKind, limits: Sequence[str] = LIMITS) -> list[Asked]:
+    """Return a field for everything a kind asks for, in the order of its dataclass.
+
+    `limits` are the limits of confidentiality that the text knows.
+    """
     made = FIELDS[kind]
     hints = get_type_hints(made)
-    return [_asked(context, f.name, hints[f.name]) for f in fields(made)]
+    return [_asked(context, f.name, hints[f.name], limits) for f in fields(made)]
 
 
 def known_facts(context: Context, paper: Paper) -> list[tuple[str, str]]:
@@ -132,14 +135,14 @@ def _code_words(name: str, code: str) -> str:
     return words.of(kind(code)) if kind is not None and code in set(kind) else code
 
 
-def _asked(context: Context, name: str, hint: Any) -> Asked:
+def _asked(context: Context, name: str, hint: Any, limits: Sequence[str]) -> Asked:
     label = asked_words(name)
+    if name == "limits":
+        return Asked(name, label, TicksField([(limit, limit_words(limit)) for limit in limits]))
     return Asked(name, label, _field(context, name, label, hint))
 
 
 def _field(context: Context, name: str, label: str, hint: Any) -> QWidget:
-    if name == "limits":
-        return TicksField([(limit, limit_words(limit)) for limit in LIMITS])
     if name in _CODES:
         return TicksField([(code.value, words.of(code)) for code in _CODES[name]])
     if hint is str:

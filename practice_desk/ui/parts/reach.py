@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice_desk.domain.people import ContactKind, ContactPoint
 from practice_desk.ui import words
-from practice_desk.ui.kit import Icon, Label, column, row
+from practice_desk.ui.kit import Icon, Label, StateLine, column, row
 
 _ICONS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail", ContactKind.POST: "home"}
 
@@ -18,12 +18,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("reach", text)
 
 
-def contact_line(point: ContactPoint, *actions: QWidget, discreet: bool = False) -> QVBoxLayout:
-    """Return one way to reach somebody, with its permissions and safe words below it."""
+def contact_line(
+    point: ContactPoint, *actions: QWidget, discreet: bool = False, closed: str = ""
+) -> QVBoxLayout:
+    """Return one way to reach somebody, with its permissions, what is closed, and safe words below it."""
     value = Label(point.value or _tr("No number or address yet"), strong=True, wrap=True, selectable=True)
     lines = column(
         value, Label(permissions(point, discreet=discreet), "small", tone="muted", wrap=True), gap=2
     )
+    if closed:
+        lines.addWidget(StateLine(closed, "withdrawn"))
     if point.safe_words:
         lines.addWidget(Label(_tr("Say: “{0}”").format(point.safe_words), "small", wrap=True))
     made = column(row(Icon(_ICONS[point.kind], "accent", 20), (lines, 1), *actions, gap=12, top=True))
@@ -44,9 +48,11 @@ def permissions(point: ContactPoint, *, discreet: bool = False) -> str:
     return "  ·  ".join([*marks, said])
 
 
-def contact_lines(points: Sequence[ContactPoint], *, discreet: bool = False) -> QVBoxLayout:
-    """Return all the ways to reach somebody, below each other."""
+def contact_lines(
+    points: Sequence[ContactPoint], closed: Callable[[ContactPoint], str], *, discreet: bool = False
+) -> QVBoxLayout:
+    """Return all the ways to reach somebody, below each other; `closed` says what may not be used and why."""
     made = column(gap=10)
     for point in points:
-        made.addLayout(contact_line(point, discreet=discreet))
+        made.addLayout(contact_line(point, discreet=discreet, closed=closed(point)))
     return made

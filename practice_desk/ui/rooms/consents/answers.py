@@ -50,7 +50,7 @@ class Answers:
         form = self._form("paper-no")
         self._on(form, tr("When"))
         hint = tr("A no is a full answer. It needs no reason.")
-        form.add("reason", tr("Why, if they said so"), TextField(2), hint=hint)
+        form.add("reason", tr("Their reason, if they gave one"), TextField(2), hint=hint)
         title = tr("{0} said no").format(self._speak.full_name(signer))
 
         def keep(said: Answer) -> None:
@@ -84,7 +84,9 @@ class Answers:
         self._on(form, tr("When"))
         ways = (tr("said in the session"), tr("by phone"), tr("by e-mail"), tr("by letter"))
         form.add("how", tr("How they said so"), LineField(suggestions=ways))
-        form.add("reason", tr("Why, if they said so"), TextField(2), hint=tr("No reason is needed."))
+        form.add(
+            "reason", tr("Their reason, if they gave one"), TextField(2), hint=tr("No reason is needed.")
+        )
         for said in self._follows():
             form.add_widget(Banner(said, "plain"))
         first = left[0].id if left else ""

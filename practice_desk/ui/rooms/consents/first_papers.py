@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import Pack
 from practice_desk.domain.merge_fields import FilledFrom, filled_from
-from practice_desk.domain.papers import Paper
+from practice_desk.domain.paper_fields import MinorFields
+from practice_desk.domain.papers import Paper, PaperKind
 from practice_desk.domain.people import listed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import PaperProblem, Refused
@@ -27,6 +28,7 @@ from practice_desk.ui.parts.frozen import copy_of
 from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.refusals import say, sentences
 from practice_desk.ui.parts.typed_words import Typed, TypedForm
+from practice_desk.ui.parts.update_rules import rule_words
 from practice_desk.ui.words_fields import asked_words
 
 _THIS_CLIENT = frozenset({"fee", "usual_slot", "frequency"})  # words that differ from client to client
@@ -57,7 +59,7 @@ class FirstPapersDialog(FormDialog):
         self._choose_pack()
         self._list()
         self._open_words()
-        said = tuple((name, "") for name in form.rows)
+        said = tuple((name, self._usual(name)) for name in form.rows)
         form.start(Typed(id=f"first-{client_id}", client_id=client_id, said=said))
         self._fit()
 
@@ -133,19 +135,22 @@ class FirstPapersDialog(FormDialog):
             self.form.add_widget(self._caption)
         for name in (*names, *late):
             field = TextField(2) if name in _LONG else LineField()
-            self.form.add(name, asked_words(name), field, hint=self._hint(name))
+            self.form.add(name, asked_words(name), field)
         self.for_all = Check(
             self.tr("Keep what is about you and your practice for all later papers"), on=True
         )
         self.form.add_widget(self.for_all)
 
+    def _usual(self, name: str) -> str:
+        """Return what is usually said for a word, where there is such a thing."""
+        minors = (p for p in self.sitting.together if p.kind is PaperKind.MINOR)
+        young = next(minors, None)
+        if name != "update_rule_words" or young is None:
+            return ""
+        return rule_words(self._desk, young, MinorFields().update_rule)
+
     def _asked(self, drafts: Iterable[Paper]) -> list[str]:
         return list(dict.fromkeys(name for p in drafts for name in self.sitting.unfilled[p.id]))
-
-    def _hint(self, name: str) -> str:
-        if name == "update_rule_words":
-            return self.tr("For example: only if there is serious danger; or in short, every six sessions.")
-        return ""
 
     def _wanted(self) -> list[str]:
         return [paper_id for paper_id, check in self.beside.items() if check.isChecked()]

@@ -255,8 +255,8 @@ class ConsentsRoom(ClientRoom):
         """Say what the page is for."""
         return self.tr(
             "What this client agreed to, said no to or took back. Choose a paper on the left to see who "
-            "signed it and how. Offer one consent, or the first papers together. What was offered is fixed; nothing "
-            "that was signed can be changed, only withdrawn, looked at again or replaced by a new version."
+            "signed it and how. Offer one consent, or the first papers together. What was offered is fixed; "
+            "what was signed cannot be changed, only withdrawn, looked at again or replaced by a new version."
         )
 
     def _draft(self, text: LibraryText, person_id: str) -> None:

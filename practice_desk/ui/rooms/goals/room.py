@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from practice_desk.domain.clients import Client
 from practice_desk.domain.goals import Goal, GoalEdit, GoalState
 from practice_desk.domain.noticed import Noticed
+from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.plans import Plan
@@ -21,6 +22,7 @@ from practice_desk.intentions import goals
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, side
 from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.review_form import open_review
@@ -43,7 +45,8 @@ class GoalsRoom(ClientRoom):
 
     kind = PlaceKind.GOALS
     shows: ClassVar[tuple[type[Record], ...]] = (
-        Client, Person, Practice, Goal, GoalEdit, Rating, Step, StepReview, Noticed, Plan, Session,
+        Client, Person, Practice, Goal, GoalEdit, Rating, Step, StepReview, Noticed, Plan, Session, Paper,
+        Offer, Signature, PaperEvent, Requirement,
     )  # fmt: skip
     work: Work
     _chosen = ""
@@ -90,14 +93,15 @@ class GoalsRoom(ClientRoom):
         rate.clicked.connect(self.rate)
         rate.setEnabled(any(g.state is GoalState.ACTIVE for g in self.work.goals))
         head = section(self.tr("Goals and plan"), self._counted(), rate, add)
+        asks = consent_banner(self.context, self.client_id)
         goal = self.goal
         if goal is None:
-            return column(head, self._empty(), *self._loose(), self._noticed(), ..., gap=16)
+            return column(asks, head, self._empty(), *self._loose(), self._noticed(), ..., gap=16)
         left = column(*self._tiles(goal), Together(self.work), self._plan(), ..., gap=8)
         box = QWidget()
         box.setLayout(left)
         right = column(self._card(goal), *self._loose(), self._noticed(), ..., gap=16)
-        return column(head, row(side(box, _LIST_WIDTH), (right, 1), gap=16, stack=820), ..., gap=12)
+        return column(asks, head, row(side(box, _LIST_WIDTH), (right, 1), gap=16, stack=820), ..., gap=12)
 
     @override
     def commands(self) -> list[Command]:

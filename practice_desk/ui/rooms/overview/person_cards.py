@@ -13,6 +13,7 @@ from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Banner, Card, Label, Quote, StateLine, button, facts, heading, row
 from practice_desk.ui.parts import days, names
+from practice_desk.ui.parts.closed_ways import closed_words
 from practice_desk.ui.parts.reach import contact_lines
 from practice_desk.ui.parts.status_card import status_card
 
@@ -69,13 +70,14 @@ class PersonCards:
         link.setObjectName("to-profile")
         link.clicked.connect(lambda: self._to_profile())
         card = Card(heading(_tr("How to reach"), link), gap=10)
+        closed = closed_words(self.context, self._client.id)
         for person in self._people:
             points = intentions.contacts_of(self.context.desk, person)
             if len(self._people) > 1:
                 card.body.addWidget(Label(names.person_name(self.context, person), strong=True, wrap=True))
             if person.discreet:
                 card.body.addWidget(StateLine(_tr("Discreet: safe words, plain envelopes, no texts"), "info"))
-            card.body.addLayout(contact_lines(points, discreet=person.discreet))
+            card.body.addLayout(contact_lines(points, closed, discreet=person.discreet))
             if not points:
                 said = _tr("No number or address yet. It is added in the profile.")
                 card.body.addWidget(Label(said, "small", tone="muted", wrap=True))

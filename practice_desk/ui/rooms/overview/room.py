@@ -10,19 +10,23 @@ from practice_desk.domain.clients import Client, ClientStatus, StatusChange, is_
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.noticed import Noticed
+from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
 from practice_desk.domain.people import ContactPoint, Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import override
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.steps import Step
+from practice_desk.domain.tasks import Task
 from practice_desk.intentions import clients, sessions
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import button, column, row
 from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.status_form import StatusDialog
+from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.overview.person_cards import PersonCards
 from practice_desk.ui.rooms.overview.session_cards import SessionCards
 from practice_desk.ui.rooms.overview.session_form import SessionDialog
@@ -34,7 +38,8 @@ class OverviewRoom(ClientRoom):
 
     kind = PlaceKind.OVERVIEW
     shows = (
-        Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed,
+        Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed, Paper, Offer,
+        Signature, PaperEvent, Requirement, Task,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -71,7 +76,7 @@ class OverviewRoom(ClientRoom):
         status = clients.status_of(self.desk, self.client_id)
         asks = status is not ClientStatus.ENQUIRY and not is_over(status)
         left = column(
-            people.over_banner(), people.enquiry_card(), meetings.next_card(),
+            people.over_banner(), people.enquiry_card(), meetings.next_card(), self._tasks(),
             work.goals_card() if asks or work.has_goals() else None,
             work.steps_card() if asks or work.has_steps() else None, ..., gap=16,
         )  # fmt: skip
@@ -79,7 +84,12 @@ class OverviewRoom(ClientRoom):
             people.reach_card(), work.noticed_card(), people.status_card(),
             meetings.list_card(every=self._every, show_all=self._show_all), ..., gap=16,
         )  # fmt: skip
-        return column(row((left, 62), (right, 38), gap=16, stack=820), ...)
+        asks_for = consent_banner(self.context, self.client_id)
+        return column(asks_for, row((left, 62), (right, 38), gap=16, stack=820), ..., gap=16)
+
+    def _tasks(self) -> TasksCard | None:
+        card = TasksCard(self.context, self.client_id)
+        return card if card.is_needed else None
 
     # ---- what a person can do ----
 

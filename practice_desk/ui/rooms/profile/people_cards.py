@@ -15,6 +15,7 @@ from practice_desk.intentions import people
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Card, Chip, Label, StateLine, button, facts, heading, row, rule
+from practice_desk.ui.parts.closed_ways import closed_words
 from practice_desk.ui.parts.names import person_name
 from practice_desk.ui.parts.reach import contact_line
 
@@ -46,6 +47,7 @@ class PeopleCards:
         self.context, self._deeds = context, deeds
         self._people = people.people_of(context.desk, client_id)
         self._writable = not context.desk.read_only
+        self._closed = closed_words(context, client_id)
 
     def own_cards(self) -> list[Card]:
         """Return a card for each person whose work it is."""
@@ -127,7 +129,8 @@ class PeopleCards:
             change = self._button(_tr("Edit"), "link", f"edit-{point.id}")
             change.setAccessibleName(_tr("Edit {0}").format(point.value))
             change.clicked.connect(self._opener(point))
-            card.body.addLayout(contact_line(point, change, discreet=person.discreet))
+            line = contact_line(point, change, discreet=person.discreet, closed=self._closed(point))
+            card.body.addLayout(line)
         add = self._button(_tr("Add a way to reach them"), "quiet", f"reach-{person.id}", icon="plus")
         add.setAccessibleName(_tr("Add a way to reach {0}").format(person.first_name()))
         add.clicked.connect(lambda: self._deeds.add_contact(person))

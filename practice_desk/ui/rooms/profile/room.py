@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import Client, ClientKind, StatusChange
+from practice_desk.domain.papers import Paper, PaperEvent, Signature
 from practice_desk.domain.people import ContactPoint, Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Practice
@@ -39,7 +40,10 @@ class ProfileRoom(ClientRoom):
     """Shows what is known as pages to read; each card opens its own form."""
 
     kind = PlaceKind.PROFILE
-    shows = (Client, Person, ContactPoint, StatusChange, Session, Practice, RetentionPolicy)
+    shows = (
+        Client, Person, ContactPoint, StatusChange, Session, Practice, RetentionPolicy, Paper,
+        Signature, PaperEvent,
+    )  # fmt: skip
 
     @override
     def head_buttons(self) -> list[QWidget]:
