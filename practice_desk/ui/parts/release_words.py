@@ -73,12 +73,12 @@ def remedy(found: Validity) -> str:
 def line(context: Context, release: Release, found: Validity) -> str:
     """Return a permission as one line to choose: who gets it, and what it is worth today."""
     to = isolate(release.recipient.strip()) if release.recipient.strip() else _tr("Nobody named yet")
-    return f"{to}: {_small(worth(context, release, found))}"
+    return f"{to}: {small(worth(context, release, found))}"
 
 
 def elements(missing: Iterable[ReleaseElement]) -> str:
     """Return what is missing as a list in a sentence."""
-    return "; ".join(_small(words.of(element)) for element in missing)
+    return "; ".join(small(words.of(element)) for element in missing)
 
 
 def advice(element: ReleaseElement, *, gone: bool, fixed: bool) -> str:
@@ -125,5 +125,6 @@ def _lasting(release: Release, day: str) -> str:
     return (_tr("Until {0}") if day else _tr("Until this happens: {0}")).format(day or event)
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
+    """Return a sentence as it stands inside another one."""
     return text[:1].lower() + text[1:]
