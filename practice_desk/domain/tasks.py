@@ -27,6 +27,7 @@ class TaskKind(StrEnum):
     LOOK_BACK_AT_CROSSING = "look_back_at_crossing"
     VIOLATION_STEP = "violation_step"
     ASK_ANEW = "ask_anew"
+    GIVE_COPY = "give_copy"
 
 
 class TaskSource(StrEnum):

@@ -17,13 +17,15 @@ class News(QObject):
     """Carries what happened into Qt, which forgets closed rooms by itself.
 
     `changed` brings a Change, `place_wanted` a Place to go to, `said` a sentence for a quiet message,
-    `day_changed` nothing: the date is another one, and whatever was computed from it is stale.
+    `day_changed` nothing: the date is another one, and whatever was computed from it is stale. `turned`
+    brings the screen that takes the place of the whole window while somebody else looks at it.
     """
 
     changed = Signal(object)
     place_wanted = Signal(object)
     said = Signal(str)
     day_changed = Signal()
+    turned = Signal(object)
 
 
 @dataclass(frozen=True)

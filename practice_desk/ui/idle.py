@@ -23,11 +23,12 @@ class Idle(QObject):
     """Counts quiet seconds on a clock that goes on while the computer sleeps.
 
     `counting(seconds)` comes each second of the last minute and 0 when somebody moved again; `ran_out` when
-    the time is over or the computer slept or locked its screen.
+    the time is over, `gone` when the computer slept or locked its screen.
     """
 
     counting = Signal(int)
     ran_out = Signal()
+    gone = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
@@ -60,7 +61,9 @@ class Idle(QObject):
         slept = now - self._tick_at > _ASLEEP_AFTER
         self._tick_at = now
         left = self.left()
-        if slept or not left:
+        if slept:
+            self.gone.emit()
+        elif not left:
             self.ran_out.emit()
         elif left <= COUNTDOWN:
             self._counting = True
@@ -95,12 +98,12 @@ class Idle(QObject):
     def asleep(self, begins: bool) -> None:
         """Lock when the computer goes to sleep or its screen saver begins."""
         if begins:
-            self.ran_out.emit()
+            self.gone.emit()
 
     @Slot()
     def locked(self) -> None:
         """Lock when the session's own lock is pressed."""
-        self.ran_out.emit()
+        self.gone.emit()
 
 
 def _connect(bus: object, path: str, interface: str, signal: str, target: QObject, slot: str) -> None:

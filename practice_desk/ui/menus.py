@@ -37,13 +37,25 @@ class Menus(QObject):
         own = self._global()
         taken = {c.keys for c in others if c.keys}
         self._commands = [*others, *(c for c in own if not c.keys or c.keys not in taken)]
-        self._bar.clear()
-        self._actions = []
+        self._empty()
         for menu, title in _titles().items():
             entries = [c for c in self._commands if c.menu is menu]
             if entries:
                 self._fill(self._bar.addMenu(title), entries)
         self.refresh()
+
+    def rest(self) -> None:
+        """Take every menu and every shortcut away: somebody else is looking."""
+        self._commands = []
+        self._empty()
+        self._bar.hide()
+
+    def _empty(self) -> None:
+        self._bar.clear()
+        for menu in self._bar.findChildren(QMenu):
+            menu.deleteLater()  # the bar lets go of them, but would keep them
+        self._actions = []
+        self._bar.show()
 
     def refresh(self) -> None:
         """Say again which commands can be used now, and what undo would take back."""
@@ -61,6 +73,11 @@ class Menus(QObject):
             action.triggered.connect(_calling(command.run))
             menu.addAction(action)
             self._actions.append((command, action))
+
+    def _words_of_turning(self) -> str:
+        if self._window.settings.passphrase_after_turning:
+            return _tr("After turning the screen: hold F12 to go on")
+        return _tr("After turning the screen: ask for the passphrase")
 
     def _turning(self, which: str) -> str:
         from practice_desk.ui import words  # all of the domain speaks through it: not while locked
@@ -86,6 +103,7 @@ class Menus(QObject):
             Command("back", _tr("Back to the page before"), page.go_back, "Alt+Left", view, "back"),
             Command("hide", _tr("Hide names"), window.veil.toggle, "F12", view, "hide"),
             Command("references", _tr("References instead of names"), window.show_references, "", view),
+            Command("turning", self._words_of_turning(), window.turn_with_passphrase, "", Menu.VAULT),
             *self.look.commands(),
             Command("help", _tr("Help on this page"), window.help, "F1", Menu.HELP, "info"),
         ]

@@ -16,19 +16,27 @@ _FROM_BELOW = 24
 
 
 class Messages(QObject):
-    """Shows one message at a time over a window, and says it to screen readers."""
+    """Shows one message at a time over a window, and says it to screen readers.
+
+    Between `hold` and `release` nothing is shown, and only the last message waits: somebody else is looking.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._toast: Toast | None = None
         self._countdown: Toast | None = None
+        self._held = False
+        self._waiting: tuple[str, str, Callable[[], object] | None, str] | None = None
         window.installEventFilter(self)
 
     def say(
         self, words: str, action: str = "", then: Callable[[], object] | None = None, keys: str = ""
     ) -> None:
         """Show a message in place of the one before."""
+        if self._held:
+            self._waiting = words, action, then, keys
+            return
         self._drop(self._toast)
         self._toast = self._show(words, action, keys)
         if then is not None:
@@ -39,7 +47,7 @@ class Messages(QObject):
         """Say how long it is until the vault locks; 0 takes the message away."""
         self._drop(self._countdown)
         self._countdown = None
-        if seconds:
+        if seconds and not self._held:
             words = self.tr("Locking in %n second(s). Move the mouse or press a key to stay.", "", seconds)
             self._countdown = self._show(words, "", "", lasting=True, announced=seconds % 20 == 0)
 
@@ -56,7 +64,19 @@ class Messages(QObject):
         """Take every message away."""
         self._drop(self._toast)
         self._drop(self._countdown)
-        self._toast = self._countdown = None
+        self._toast = self._countdown = self._waiting = None
+
+    def hold(self) -> None:
+        """Take every message away and show none until `release`."""
+        self.clear()
+        self._held = True
+
+    def release(self) -> None:
+        """Show messages again, first the last one that waited."""
+        self._held = False
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.say(*waiting)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -14,6 +14,7 @@ class Settings:
     """The window's habits here: `theme` is light, dark, contrast or system; `scale` is 1.0 to 2.0.
 
     `vault` is the folder opened last, `backed_up` the ISO date of its last backup, for the locked page.
+    With `passphrase_after_turning` the passphrase leads on from the turned screen, instead of a held key.
     """
 
     theme: str = "system"
@@ -25,6 +26,7 @@ class Settings:
     maximised: bool = False
     spooler_told: bool = False
     references: bool = False
+    passphrase_after_turning: bool = False
 
     def keep(self) -> None:
         """Write the settings, whole or not at all; a place that cannot be written is left alone."""

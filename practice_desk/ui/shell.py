@@ -30,7 +30,7 @@ class Shell(QMainWindow):
 
     @property
     def desk_page(self) -> DeskPage | None:
-        """Return the page of the open vault, or None while locked."""
+        """Return the page of the open vault, or None while locked or while the screen is turned."""
         raise NotImplementedError
 
     def put(self, page: QWidget) -> None:
@@ -59,4 +59,8 @@ class Shell(QMainWindow):
 
     def show_references(self) -> None:
         """Show references instead of names, or names again."""
+        raise NotImplementedError
+
+    def turn_with_passphrase(self) -> None:
+        """Ask for the passphrase after the screen was turned, or for the held key again."""
         raise NotImplementedError

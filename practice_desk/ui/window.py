@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.open_desk import OpenDesk
 
 _LOOK_AT_THE_CLOCK = 20_000
+_MINUTES_AFTER_HAND_BACK = 1
 
 
 class Window(Shell):
@@ -44,6 +45,7 @@ class Window(Shell):
         super().__init__()
         self.house, self.settings, self.background = house, settings, background
         self.open: OpenDesk | None = None
+        self._left_open = ""  # what is said after the next unlock: something was not kept
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._door: QWidget | None = None
@@ -54,7 +56,8 @@ class Window(Shell):
         assert isinstance(app, QApplication)
         self.idle = Idle(app)
         self.idle.counting.connect(self.messages.count_down)
-        self.idle.ran_out.connect(self.lock)
+        self.idle.ran_out.connect(self._on_quiet)
+        self.idle.gone.connect(self.lock)
         self.veil = Veil(self)
         self._today = today()
         self._clock = self.startTimer(_LOOK_AT_THE_CLOCK)
@@ -70,7 +73,7 @@ class Window(Shell):
 
     @property
     def desk_page(self) -> DeskPage | None:
-        """Return the page of the open vault, or None while locked."""
+        """Return the page of the open vault, or None while locked or while the screen is turned."""
         return self.open.page if self.open else None
 
     # ---- locked and open ----
@@ -93,15 +96,15 @@ class Window(Shell):
         except BaseException:
             vault.close()  # it would be held open by nobody
             raise
-        practice = desk.practice.own()
-        self.idle.start(practice.idle_minutes)
+        self.idle.start(desk.practice.own().idle_minutes)
         theme.add_fonts()
         context = open_context(vault, desk, self.background, self.settings)
         self.open = OpenDesk(self, self.house, self.menus, context)
-        if practice.fictional:
-            self.setWindowTitle(self.tr("Practice Desk (made-up practice)"))
         self._door = None
         self.open.begin()
+        if self._left_open:
+            self.messages.say(self._left_open)
+            self._left_open = ""
 
     @override
     def lock(self) -> None:
@@ -109,6 +112,7 @@ class Window(Shell):
         if self.open is None:
             return
         self.open.keep_typing()
+        self._left_open = self.open.give_up_turned()
         self.idle.stop()
         closing, self.open = self.open, None
         self.veil.lift()
@@ -179,6 +183,13 @@ class Window(Shell):
             self.open.redo()
 
     @override
+    def turn_with_passphrase(self) -> None:
+        self.settings.passphrase_after_turning = not self.settings.passphrase_after_turning
+        self.settings.keep()
+        if self.open is not None:
+            self.open.refill_menus()
+
+    @override
     def show_references(self) -> None:
         self.settings.references = not self.settings.references
         self.settings.keep()
@@ -187,8 +198,7 @@ class Window(Shell):
     def rebuild(self) -> None:
         """Build every page anew in the same place: the theme, the size of text or the names changed."""
         if self.open is not None:
-            self.open.keep_typing()
-            self.open.show(self.open.page.place)
+            self.open.rebuild()
         elif self._door is not None:
             getattr(self._door, "rebuild", self.show_door)()  # a door keeps what was typed so far
 
@@ -202,11 +212,21 @@ class Window(Shell):
         if today() != self._today:
             self._today = today()
             self.open.context.news.day_changed.emit()
-        self.open.page.show_time(self.idle.left())
+        self.open.show_time()
+
+    def _on_quiet(self) -> None:
+        """Lock, or, while somebody else looks, first ask for the computer to be given back."""
+        if self.open is None or not self.open.rest_turned():
+            self.lock()
+            return
+        self.idle.start(_MINUTES_AFTER_HAND_BACK)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lock before the window goes."""
+        """Lock before the window goes; from somebody else's hands it does not go at once."""
+        if self.open is not None and self.open.leave_turned():
+            event.ignore()
+            return
         self.lock()
         self.settings.width, self.settings.height = self.width(), self.height()
         self.settings.maximised = self.isMaximized()

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from practice_desk.domain.record import override
 from practice_desk.ui.kit.layout import WrapRow, fits_height_to_width
@@ -27,12 +35,14 @@ class OneOf(QFrame):
     can_clear = False
 
     def __init__(
-        self, items: Sequence[tuple[Any, QWidget]], *, gap: int, margin: int = 0, upright: bool = False
-    ) -> None:
+        self, items: Sequence[tuple[Any, QWidget]], *, gap: int, margin: int = 0,
+        upright: bool = False, layout: QLayout | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._values = [value for value, _ in items]
         self.group = QButtonGroup(self)
-        layout = QVBoxLayout() if upright else WrapRow(gap)
+        if layout is None:
+            layout = QVBoxLayout() if upright else WrapRow(gap)
         layout.setContentsMargins(*(px(margin),) * 4)
         layout.setSpacing(px(gap))
         for n, (_, part) in enumerate(items):
