@@ -14,6 +14,7 @@ from practice_desk.domain.consents import (
     closed_ways,
     missing,
     required_kinds,
+    without_copy,
 )
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.paper_fields import RecordingFields, ToolFields
@@ -141,9 +142,17 @@ def supersede(desk: Desk, paper_id: str, by_paper_id: str) -> PaperEvent:
 
 
 def give_copy(desk: Desk, paper_id: str, how: str, signer_id: str | None = None) -> PaperEvent:
-    """Note that somebody got a copy, on paper or another way."""
+    """Note that somebody got a copy, on paper or another way; what reminded of it is done then."""
     file = papers.file_of(desk, paper_id)
-    return signing.add_event(desk, file, Deed.GIVE_COPY, PaperEventKind.COPY_GIVEN, None, signer_id, how=how)
+    with desk.change(Deed.GIVE_COPY, papers.place_of(file.paper)):
+        event = signing.add_event(
+            desk, file, Deed.GIVE_COPY, PaperEventKind.COPY_GIVEN, None, signer_id, how=how
+        )
+        if not without_copy([papers.file_of(desk, paper_id)], today()):
+            asked = (t for t in desk.tasks.of_client(file.paper.client_id) if t.source_id == paper_id)
+            for task in (t for t in asked if t.kind is TaskKind.GIVE_COPY and t.done_on is None):
+                desk.tasks.save(replace(task, done_on=event.on))
+    return event
 
 
 def give_copies(desk: Desk, to: Iterable[tuple[str, str]], how: str) -> None:

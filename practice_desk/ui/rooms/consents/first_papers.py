@@ -29,6 +29,7 @@ from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.refusals import say, sentences
 from practice_desk.ui.parts.typed_words import Typed, TypedForm
 from practice_desk.ui.parts.update_rules import rule_words
+from practice_desk.ui.rooms.consents.usual_line import UsualLine
 from practice_desk.ui.words_fields import asked_words
 
 _THIS_CLIENT = frozenset({"fee", "usual_slot", "frequency"})  # words that differ from client to client
@@ -38,11 +39,11 @@ _LONG = frozenset({"update_rule_words", "approach_plain", "expected_course"})
 class FirstPapersDialog(FormDialog):
     """Drafts a pack, asks for what is open, and offers it all.
 
-    `offered` brings the ids of the papers that are signed together or were wanted beside; `edit_wanted` that
-    of a draft to be opened; `other_wanted` another pack. What is left waits as drafts.
+    `offered` brings the ids of the papers that are read in the sitting and what is said about it beforehand;
+    `edit_wanted` a draft to be opened; `other_wanted` another pack. What is left waits as drafts.
     """
 
-    offered = Signal(object)
+    offered = Signal(object, object)
     edit_wanted = Signal(str)
     other_wanted = Signal(object)
 
@@ -59,14 +60,17 @@ class FirstPapersDialog(FormDialog):
         self._choose_pack()
         self._list()
         self._open_words()
-        said = tuple((name, self._usual(name)) for name in form.rows)
+        self.usual = UsualLine(form)
+        said = tuple((name, self._usual(name)) for name in form.rows if name not in self.usual.start)
+        said += tuple(self.usual.start.items())
         form.start(Typed(id=f"first-{client_id}", client_id=client_id, said=said))
         self._fit()
 
     @property
     def open_rows(self) -> list[str]:
         """Return the names of the words that are asked for now."""
-        return [name for name, line in self.form.rows.items() if not line.isHidden()]
+        own = self.usual.start
+        return [n for n, line in self.form.rows.items() if not line.isHidden() and n not in own]
 
     # ---- laying out ----
 
@@ -161,7 +165,8 @@ class FirstPapersDialog(FormDialog):
         chosen = [*self.sitting.together, *(p for p in self.sitting.beside if p.id in wanted)]
         asked = self._asked(chosen)
         for name, line in self.form.rows.items():
-            line.setVisible(name in asked)
+            if name not in self.usual.start:
+                line.setVisible(name in asked)
         self.for_all.setVisible(any(_for_all(name) for name in asked))
         self.fit()
 
@@ -186,7 +191,7 @@ class FirstPapersDialog(FormDialog):
         except Refused as refused:
             self._refused(refused, said)
             return False
-        self.offered.emit([file.paper.id for file in files])
+        self.offered.emit([file.paper.id for file in files], self.usual.about())
         return True
 
     def _filled(self, said: dict[str, str]) -> Sitting:

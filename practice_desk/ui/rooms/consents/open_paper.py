@@ -11,11 +11,13 @@ from practice_desk.intentions import consents, first_papers, signing
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.frozen import copy_of
 from practice_desk.ui.parts.reading import Reading, read
+from practice_desk.ui.parts.record_signature import open_record_signature
 from practice_desk.ui.parts.refusals import sentences
 from practice_desk.ui.rooms.consents.answers import Answers
 from practice_desk.ui.rooms.consents.evidence import past_of
 from practice_desk.ui.rooms.consents.shelf import Stood
 from practice_desk.ui.rooms.consents.sitting_card import SittingCard
+from practice_desk.ui.turned.signing import sign_on_screen
 
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.consents.room import ConsentsRoom
@@ -35,16 +37,12 @@ class OpenPaper:
 
     def sign_on_screen(self, paper_id: str, signer: PaperSigner) -> None:
         """Turn the screen to somebody who signs this paper, and come back to it."""
-        from practice_desk.ui.turned.signing import sign_on_screen
-
         assert signer.person_id is not None
         back = Place(PlaceKind.CONSENTS, self._room.client_id, paper_id)
         sign_on_screen(self.context, [paper_id], signer.person_id, back)
 
     def record_signature(self, paper_id: str, signer: PaperSigner) -> None:
         """Write down a signature that was given another way."""
-        from practice_desk.ui.parts.record_signature import open_record_signature
-
         open_record_signature(self.context, self._room.window(), paper_id, signer.id)
 
     def sign_own(self, paper_id: str) -> None:

@@ -28,6 +28,7 @@ from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, wrap
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import FIRST_PAPERS
+from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.consents.first_papers import FirstPapersDialog
@@ -37,6 +38,7 @@ from practice_desk.ui.rooms.consents.offering import OfferDialog
 from practice_desk.ui.rooms.consents.open_paper import OpenPaper
 from practice_desk.ui.rooms.consents.paper_card import PaperCard
 from practice_desk.ui.rooms.consents.shelf import Gap, Shelf, Stood, read_shelf
+from practice_desk.ui.turned.signing import sign_on_screen
 
 
 class ConsentsRoom(ClientRoom):
@@ -197,7 +199,7 @@ class ConsentsRoom(ClientRoom):
         dialog.open()
         return dialog
 
-    def begin_sitting(self, paper_ids: list[str]) -> None:
+    def begin_sitting(self, paper_ids: list[str], about: Explained) -> None:
         """Turn the screen to the first person who signs these papers."""
         people = [
             s.person_id
@@ -206,13 +208,11 @@ class ConsentsRoom(ClientRoom):
             if s.person_id and self.desk.people.get(s.person_id).participant
         ]
         if people:
-            self.sit(people[0], [i for i in paper_ids if self._signs(i, people[0])])
+            self.sit(people[0], [i for i in paper_ids if self._signs(i, people[0])], about)
 
-    def sit(self, person_id: str, paper_ids: list[str]) -> None:
+    def sit(self, person_id: str, paper_ids: list[str], about: Explained | None = None) -> None:
         """Let somebody read and sign these papers on the turned screen, and come back here."""
-        from practice_desk.ui.turned.signing import sign_on_screen
-
-        sign_on_screen(self.context, paper_ids, person_id, Place(self.kind, self.client_id))
+        sign_on_screen(self.context, paper_ids, person_id, Place(self.kind, self.client_id), about)
 
     def to_disclosures(self) -> None:
         """Go to the log of what was shared."""
