@@ -1,9 +1,11 @@
-"""The words for codes of measures: of answers, follow-ups and a therapist's own."""
+"""The words for codes of measures, check-ins and feelings."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from practice_desk.domain.check_ins import CheckInForm, CheckInProblem, FrameChip
+from practice_desk.domain.emotions import EmotionProblem, FeelingGroup
 from practice_desk.domain.measure_change import ChangeLabel
 from practice_desk.domain.measure_scores import MeasureProblem
 from practice_desk.domain.measure_sheets import (
@@ -13,6 +15,7 @@ from practice_desk.domain.measure_sheets import (
     SheetProblem,
 )
 from practice_desk.domain.own_measures import OwnMeasureProblem
+from practice_desk.domain.quiet_prompts import PromptKind
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     ChangeLabel: {
@@ -61,5 +64,46 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         OwnMeasureProblem.OUTSIDE_RELIABILITY: (
             "Type both figures: the deviation above 0, the reliability from 0 up to below 1."
         ),
+    },
+    CheckInForm: {
+        CheckInForm.TEN: "0 to 10",
+        CheckInForm.FACES: "Five faces",
+    },
+    CheckInProblem: {
+        CheckInProblem.OUT_OF_RANGE: "Choose a number from 0 to 10, or leave it open.",
+        CheckInProblem.WRONG_NUMBER: "A check-in has five lines.",
+        CheckInProblem.NOTHING_SAID: "Nothing is marked or written yet.",
+        CheckInProblem.TO_COME: "This date is still to come.",
+    },
+    FrameChip: {
+        FrameChip.TOO_FAST: "too fast",
+        FrameChip.TOO_SLOW: "too slow",
+        FrameChip.TOO_CLOSE: "too close",
+        FrameChip.TOO_DISTANT: "too distant",
+        FrameChip.TOO_MUCH_TASK: "too much talk of tasks",
+        FrameChip.TOO_LITTLE_TASK: "too little talk of tasks",
+        FrameChip.OTHER: "something else",
+    },
+    PromptKind: {
+        PromptKind.MEAN_FELL: "The check-in went down",
+        PromptKind.ITEM_FELL: "One line went down",
+        PromptKind.LOW_ITEM: "One line is low",
+        PromptKind.AT_THE_TOP: "Every line at the top, three times",
+        PromptKind.SEEN_DIFFERENTLY: "Seen differently",
+        PromptKind.GOAL_STILL: "A goal stays where it is",
+        PromptKind.STEP_STILL: "A step stays where it is",
+    },
+    EmotionProblem: {
+        EmotionProblem.NO_WORDS: "Write the feeling in the client's own word.",
+        EmotionProblem.OUT_OF_RANGE: "Choose a number from 0 to 10, or leave it open.",
+        EmotionProblem.TO_COME: "This date is still to come.",
+    },
+    FeelingGroup: {
+        FeelingGroup.SAD: "Sad",
+        FeelingGroup.AFRAID: "Afraid",
+        FeelingGroup.ANGRY: "Angry",
+        FeelingGroup.ASHAMED: "Ashamed",
+        FeelingGroup.UNSURE: "Unsure",
+        FeelingGroup.WELL: "Well",
     },
 }
