@@ -11,15 +11,21 @@ from practice_desk.domain.places import Place
 from practice_desk.domain.record import Record
 from practice_desk.domain.signing import Refused
 from practice_desk.ui import words
-from practice_desk.ui.form import Form
+from practice_desk.ui.form import Form, Problems
 
 R = TypeVar("R", bound=Record)
 
 
-def keep_or_say(form: Form[R], deed: Deed, place: Place | None, do: Callable[[R], object]) -> bool:
+def keep_or_say(
+    form: Form[R],
+    deed: Deed,
+    place: Place | None,
+    do: Callable[[R], object],
+    problems: Callable[[R], Problems] | None = None,
+) -> bool:
     """Keep a form through a deed that may be refused; what stands in the way is said where it belongs."""
     try:
-        return form.keep(deed, place, do)
+        return form.keep(deed, place, do, problems)
     except Refused as refused:
         say(form, refused.problems)
         return False

@@ -89,6 +89,10 @@ class TasksCard(Card):
         assert callable(do)
         place = tasks.place_of(task)
         parent: QWidget = self.window()
-        dialog = FormDialog(parent, title, form, lambda: keep_or_say(form, deed, place, do), deed_words)
+
+        def keep() -> bool:
+            return keep_or_say(form, deed, place, do, lambda typed: typed.problems(today()))
+
+        dialog = FormDialog(parent, title, form, keep, deed_words)
         dialog.open()
         return dialog

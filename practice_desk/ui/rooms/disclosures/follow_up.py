@@ -99,7 +99,8 @@ def open_done(parent: QWidget, context: Context, task: Task) -> FormDialog:
         tasks.finish_task(context.desk, task, typed.outcome, typed.done_on or today())
 
     def keep() -> bool:
-        return keep_or_say(form, Deed.FINISH_TASK, tasks.place_of(task), finish)
+        place = tasks.place_of(task)
+        return keep_or_say(form, Deed.FINISH_TASK, place, finish, lambda typed: typed.problems(today()))
 
     dialog = FormDialog(
         parent.window(), parent.tr("A step was done"), form, keep, parent.tr("Note it as done")
