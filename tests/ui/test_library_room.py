@@ -74,7 +74,7 @@ def test_a_text_for_another_place_says_so(librarian):
     librarian.work_in("Scotland")
     assert "Scotland has law of its own" in librarian.says()
     librarian.work_in("Ireland")
-    assert "Not written for Ireland. This is the text for United Kingdom" in librarian.says()
+    assert "Not written for Ireland. This is the text for the United Kingdom" in librarian.says()
 
 
 def test_editing_makes_a_version_and_an_offered_paper_keeps_its_text(librarian, amara):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from practice_desk.domain.blocks import note_marks
 from practice_desk.domain.library import LibraryText, TemplateKind
@@ -205,22 +205,24 @@ def not_written(parent: QWidget, fit: TextFit, place: str, variant: Jurisdiction
             "Written for England and Wales. {0} has law of its own: have this text checked before you use it."
         )
         return said.format(isolate(place))
-    of = words.of(variant) if variant else parent.tr("the United Kingdom and the United States")
+    names = {
+        Jurisdiction.UK: parent.tr("the United Kingdom"),
+        Jurisdiction.US: parent.tr("the United States"),
+    }
+    of = names[variant] if variant else parent.tr("the United Kingdom and the United States")
     said = parent.tr("Not written for {0}. This is the text for {1}; have it checked before you use it.")
     return said.format(isolate(place), of)
 
 
-def _field_row(parent: QWidget, name: str, known: Mapping[str, str]) -> QWidget:
+def _field_row(parent: QWidget, name: str, known: Mapping[str, str]) -> QLayout:
     source, said = filled_from(name), known.get(name, "")
     usual = source in (FilledFrom.PRACTICE, FilledFrom.WORDS)
     value = isolate(" ".join(said.split())) if said else parent.tr("not filled in yet") if usual else ""
-    made = QWidget()
     right = Label(value, wrap=True, tone=None if said or not usual else "attention")
     left = column(
         Label(field_words(name), wrap=True), Label(words.of(source), "small", tone="muted", wrap=True), gap=0
     )
-    made.setLayout(row((left, 3), (right, 2), gap=12, top=True))
-    return made
+    return row((left, 3), (right, 2), gap=12)
 
 
 def _small(said: str) -> Label:

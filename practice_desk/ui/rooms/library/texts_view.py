@@ -11,13 +11,14 @@ from practice_desk.domain.record import override
 from practice_desk.intentions import library
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField
-from practice_desk.ui.kit import Check, EmptyState, Label, Page, column
+from practice_desk.ui.kit import Check, EmptyState, Label, Page, column, wrap
 from practice_desk.ui.rooms.library.text_list import TextList, matches
 from practice_desk.ui.rooms.library.text_page import MARKS, TextPage
 from practice_desk.ui.theme import px
 
 _LIST_WIDTH = 288
 _NARROW = 640
+_NO_LIMIT = 16777215
 
 
 class TextsView(QWidget):
@@ -39,7 +40,12 @@ class TextsView(QWidget):
         self._left = QWidget()
         self._left.setLayout(
             column(
-                self.filter, self.others, self.hidden, self.count, (self.list, 1), gap=6, margin=(4, 0, 0, 0)
+                self.filter,
+                wrap(self.others, self.hidden, gap=12),
+                self.count,
+                (self.list, 1),
+                gap=6,
+                margin=(4, 0, 0, 0),
             )
         )
         self._right = Page(column(...))
@@ -98,7 +104,7 @@ class TextsView(QWidget):
         else:
             self.page = TextPage(self.context, library.find_text(self.context.desk, key), self._way)
             body = column(self.page, ...)
-        body.setContentsMargins(px(4), px(4), px(32), px(20))
+        body.setContentsMargins(px(4), px(4), px(4) if self._is_narrow() else px(32), px(20))
         self._right.show_layout(body)
         if at_top:
             self._right.verticalScrollBar().setValue(0)
@@ -108,12 +114,16 @@ class TextsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the text where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < px(_NARROW)
+        narrow = self._is_narrow()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
+        self._row.setContentsMargins(px(28), px(8), px(28) if narrow else 0, 0)
         if narrow:
-            self._left.setMaximumSize(16777215, px(260))
+            self._left.setMaximumSize(_NO_LIMIT, self.height() * 2 // 5)
             self._left.setMinimumWidth(0)
         else:
-            self._left.setMaximumHeight(16777215)
+            self._left.setMaximumHeight(_NO_LIMIT)
             self._left.setFixedWidth(px(_LIST_WIDTH))
+
+    def _is_narrow(self) -> bool:
+        return self.width() < px(_NARROW)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.merge_fields import OF_PRACTICE, word_problems, words_for
@@ -79,16 +79,15 @@ class WordsView(QWidget):
         edit.clicked.connect(partial(self.edit, group))
         return Card(heading(title, edit), *(self._line(name) for name in self.groups[group]), gap=8)
 
-    def _line(self, name: str) -> QWidget:
-        own, default = self.own.get(name, ""), self.defaults.get(name, "")
-        said = own or default
+    def _line(self, name: str) -> QLayout:
+        own = self.own.get(name, "")
+        said = own or self.defaults.get(name, "")
         mark = self.tr("default") if said and not own else ""
         shown = Label(said or self.tr("asked for with each paper"), wrap=True, tone=None if said else "muted")
-        made = QWidget()
         left = Label(field_words(name), "small", tone="muted", wrap=True)
-        right = row((shown, 1), Label(mark, "small", tone="muted") if mark else None, gap=8, top=True)
-        made.setLayout(row((left, 1), (right, 1), gap=12, top=True))
-        return made
+        default = Label(mark, "small", tone="muted")
+        default.setMinimumWidth(Label(self.tr("default"), "small").sizeHint().width())
+        return row((left, 1), (shown, 1), default, gap=12, top=True)
 
     def _from_practice(self) -> Card:
         desk = self.context.desk
