@@ -1,0 +1,56 @@
+"""The words for codes of notes and of what is added to them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from practice_desk.domain.note_layouts import LayoutProblem, NoteFormat
+from practice_desk.domain.notes import AdditionKind, NoteKind, NoteProblem, RiskConsidered
+
+WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    NoteKind: {
+        NoteKind.PROGRESS: "Session note",
+        NoteKind.CONTACT: "Contact",
+        NoteKind.RISK: "Risk note",
+    },
+    NoteFormat: {
+        NoteFormat.FREE: "Free, with three soft headings",
+        NoteFormat.DAP: "DAP",
+        NoteFormat.SOAP: "SOAP",
+        NoteFormat.BIRP: "BIRP",
+        NoteFormat.GIRP: "GIRP",
+        NoteFormat.PIRP: "PIRP",
+    },
+    RiskConsidered: {
+        RiskConsidered.NOTHING_NEW: "Nothing new",
+        RiskConsidered.SOMETHING: "Something to note",
+        RiskConsidered.NOT_TODAY: "Not today, because",
+    },
+    AdditionKind: {
+        AdditionKind.ADDENDUM: "Addendum",
+        AdditionKind.CORRECTION: "Correction",
+        AdditionKind.LATE_ENTRY: "Late entry",
+        AdditionKind.ENTERED_IN_ERROR: "Entered in error",
+    },
+    NoteProblem: {
+        NoteProblem.EMPTY: (
+            "There is nothing in the note yet. For a session that did not take place, "
+            'choose "Did not come" or "Cancelled".'
+        ),
+        NoteProblem.BROUGHT_UNCHANGED: (
+            "These lines were brought forward and have not been changed. Change or remove them, then sign."
+        ),
+        NoteProblem.NO_RISK: "Choose what you thought about risk.",
+        NoteProblem.NO_RISK_WORDS: "Write it in a few words.",
+        NoteProblem.TO_COME: "This session is still to come.",
+        NoteProblem.SIGNED_ALREADY: "This note is signed. Add to it instead.",
+        NoteProblem.NOT_SIGNED: "This note is not signed yet. You can still change it.",
+        NoteProblem.NO_REASON: "Write the reason.",
+        NoteProblem.NO_WORDS: "Write what is to be added.",
+        NoteProblem.NOT_IN_NOTE: "Choose the words of the note that this takes the place of.",
+    },
+    LayoutProblem: {
+        LayoutProblem.NOTHING_SHOWN: "Leave at least one section on.",
+        LayoutProblem.NO_SUCH_SECTION: "This format has other sections.",
+    },
+}
