@@ -27,8 +27,11 @@ from practice_desk.storage.sql import KnownError
 OLD, NEW = "correct horse battery staple", "another phrase altogether"
 
 
-def killed(work: Callable[[int], None], after: float) -> int:
-    """Fork, let `work(pipe)` run until it is killed, and return the last number it said it had done."""
+def killed(work: Callable[[int], None], after: float, done: int = 1) -> int:
+    """Fork, let `work(pipe)` run until it is killed, and return the last number it said it had done.
+
+    It dies so many seconds after it has said `done` numbers.
+    """
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
@@ -38,7 +41,9 @@ def killed(work: Callable[[int], None], after: float) -> int:
         finally:
             os._exit(0)
     os.close(writes)
-    said = os.read(reads, 10)  # the first is done: from here on it may die
+    said = b""
+    while said.count(b"\n") < done:
+        said += os.read(reads, 10)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

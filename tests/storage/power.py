@@ -6,12 +6,15 @@ since the folder's last fsync may be there or not. Everything before such an fsy
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+
+from architecture.tree import ROOT
 
 CALL = re.compile(r"^\d+\s+(\w+)\((.*)\) = (-?\d+)")
 TEXT = re.compile(r'["<]((?:\\x[0-9a-f]{2})*)[">]')
@@ -31,6 +34,20 @@ for n in range(12):
     with desk.change(Deed.ADD_CLIENT):
         desk.clients.save(Client(reference=f"A-{n}", concern="x" * 6000))
     print(f"A-{n}", flush=True)
+"""
+
+SIGNING = """
+import sys
+from pathlib import Path
+from storage.kills_signing import steps
+from practice_desk.storage import vault as vaults
+from practice_desk.storage.desk import Desk
+vault = vaults.open_vault(Path(sys.argv[1]), bytearray.fromhex(sys.argv[2]))
+vault.db.execute("PRAGMA synchronous = " + sys.argv[3])
+desk = Desk(vault.db)
+for n in range(2):
+    for line in steps(desk, desk.clients.all()[0].id):
+        print("A-" + line, flush=True)
 """
 
 
@@ -76,12 +93,13 @@ class File:
         return bytes(left.safe)
 
 
-def recorded(folder: Path, root: bytes, synchronous: str, trace: Path) -> list[Write]:
-    """Save twelve clients under strace and return every call that matters, in order."""
+def recorded(folder: Path, root: bytes, synchronous: str, trace: Path, script: str = SAVING) -> list[Write]:
+    """Save twelve clients, or sign papers, under strace and return every call that matters, in order."""
     calls = "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink"
     command = ["strace", "-f", "-y", "-xx", "-s", "100000", "-e", calls, "-o", str(trace)]
-    script = [sys.executable, "-c", SAVING, str(folder), root.hex(), synchronous]
-    subprocess.run([*command, *script], check=True, capture_output=True, timeout=120)
+    program = [sys.executable, "-c", script, str(folder), root.hex(), synchronous]
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join(str(p) for p in (ROOT, ROOT / "tests"))}
+    subprocess.run([*command, *program], check=True, capture_output=True, timeout=120, env=where)
     return [w for line in trace.read_text("ascii").splitlines() if (w := _read(line, folder))]
 
 

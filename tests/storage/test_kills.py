@@ -9,13 +9,13 @@ from architecture.tree import ROOT
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills by the way of POSIX")
 
 
-def after(what, folder, root, times=1):
-    program = Path(__file__).with_name("kills.py")
+def after(what, folder, root, times=1, program="kills.py"):
+    program = Path(__file__).with_name(program)
     done = subprocess.run(
         [sys.executable, str(program), what, str(folder), root.hex(), str(times)],
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
         timeout=120,
         check=False,
     )
@@ -52,3 +52,14 @@ def test_a_full_disk_keeps_what_was_kept_and_the_desk_goes_on_when_there_is_room
 def test_a_save_that_is_acknowledged_too_early_is_seen_to_be_lost(folder, root):
     """The control: the loop does notice."""
     assert not after("careless", folder, root, 10).startswith("lost 0")
+
+
+def test_a_paper_is_an_unsigned_offer_or_wholly_signed_however_the_program_dies(folder, root):
+    outcome = after("signings", folder, root, 12, program="kills_signing.py")
+    assert outcome.startswith("lost 0, amiss 0, unwell 0, states ")
+    assert int(outcome.rsplit(" ", 1)[1]) >= 3  # it died in the midst of it
+
+
+def test_a_copy_that_is_kept_after_its_signature_is_seen_to_be_missing(folder, root):
+    """The control: a signature without its copy is noticed."""
+    assert "amiss 0" not in after("careless_signings", folder, root, 6, program="kills_signing.py")
