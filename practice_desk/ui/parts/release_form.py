@@ -199,9 +199,9 @@ class ReleaseDialog(FormDialog):
     def _keep_release(self) -> bool:
         paper = self._paper
         place = Place(PlaceKind.DRAFT, paper.client_id, paper.id)
-        return self.form.keep(Deed.DRAFT_PAPER, place, self._keep)
+        return self.form.keep(Deed.DRAFT_PAPER, place, self._put_down)
 
-    def _keep(self, typed: ReleaseDraft) -> None:
+    def _put_down(self, typed: ReleaseDraft) -> None:
         desk = self.context.desk
         paper = desk.papers.get(self._paper.id)
         kind = fields_as(ReleaseFields, paper.fields)

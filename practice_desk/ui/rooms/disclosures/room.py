@@ -30,7 +30,7 @@ from practice_desk.ui.rooms.disclosures.permissions import PermissionsCard
 from practice_desk.ui.rooms.disclosures.plan_form import PlanDialog
 from practice_desk.ui.rooms.disclosures.planned import PlannedCard
 
-_AT_FIRST = 20
+_AT_FIRST = 12
 
 
 class DisclosuresRoom(ClientRoom):
