@@ -106,14 +106,16 @@ def sign(
     """Keep one person's one act of signing for the papers that were ticked, a signature for each.
 
     `ticked` holds the ids of those papers with the boxes that were ticked inside each. The closing boxes of
-    a required paper ("I have read this") go with it; nothing optional is ever ticked here. Raises Refused.
+    a required paper ("I have read this") go with it, unless some of them were ticked one by one; nothing
+    optional is ever ticked here. Raises Refused.
     """
     acts: dict[str, tuple[str, Evidence]] = {}
     for file in files:
         own = signing.signers_of(file, [person_id])
         if file.paper.id in ticked and own and file.offer is not None:
             closing = () if RULES[file.paper.kind].optional else closing_boxes(file.offer.body)
-            ticks = tuple(dict.fromkeys((*ticked[file.paper.id], *closing)))
+            said = ticked[file.paper.id]
+            ticks = tuple(said) if set(said) & set(closing) else (*said, *closing)
             acts[file.paper.id] = (own[0].id, replace(evidence, text_sha=file.offer.sha, ticks=ticks))
     return signing.sign_together(desk, acts, copy_of)
 

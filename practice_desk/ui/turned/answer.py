@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from practice_desk.domain.papers import SignatureMethod
 from practice_desk.domain.record import override
@@ -17,6 +17,7 @@ from practice_desk.ui.turned.pad import Pad
 from practice_desk.ui.turned.text_size import TextSize, big, fit, say
 from practice_desk.ui.turned.ways import Ways
 
+_ROOMY, _WIDE = 520, 620
 _ELSEWHERE = (SignatureMethod.ON_PAPER, SignatureMethod.SPOKEN)
 
 
@@ -109,15 +110,21 @@ class Answer(QWidget):
             self._stack.addWidget(place)
         held = QWidget()
         held.setLayout(self._stack)
+        self._lead = Box(
+            column(
+                say(self.tr("Your answer"), role="title"),
+                say(self.tr("Take your time. You can change your mind later."), "muted"), 4, gap=8,
+            )
+        )  # fmt: skip
         body = column(
-            say(self.tr("Your answer"), role="title"),
-            say(self.tr("Take your time. You can change your mind later."), "muted"), 4,
+            self._lead,
             say(self.tr("How would you like to sign?"), strong=True), self.ways, (held, 1), self.copy,
             gap=8, margin=(4, 4, 4, 8),
         )  # fmt: skip
         self._page = Page(body)
+        self._deeds = column(self.agree, row((self.no, 1), (self.later, 1), gap=8), gap=8)
         foot = column(
-            self._problem_row, self.sentence, self.agree, row((self.no, 1), (self.later, 1), gap=8),
+            self._problem_row, self.sentence, self._deeds,
             gap=8, margin=(4, 4, 4, 4),
         )  # fmt: skip
         self.setLayout(column((self._page, 1), foot, gap=4))
@@ -144,4 +151,8 @@ class Answer(QWidget):
         self._stand()
 
     def _stand(self) -> None:
+        self._lead.setVisible(self.height() >= theme.px(_ROOMY))  # the paper to sign on comes first
+        in_a_row = self.width() >= theme.px(_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if in_a_row else QBoxLayout.Direction.TopToBottom
+        self._deeds.setDirection(way)
         self.ways.stand(self.width() - theme.px(8))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
+
 from practice_desk.domain.clock import today
 from practice_desk.domain.dates import date_words
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.paper_rules import RULES
-from practice_desk.domain.papers import PaperSigner, ReadHow
+from practice_desk.domain.papers import NEEDS_AUTHORITY, PaperSigner, ReadHow
 from practice_desk.domain.people import Person
 from practice_desk.domain.signing import Evidence, PaperProblem, refuse
 from practice_desk.domain.standing import PaperFile, standing
@@ -22,7 +24,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.frozen import copy_of
 
-FORM = "signing"  # the stem of what was typed in scratch
+FORM, BEFORE = "signing", "before_signing"  # the stems of what was typed, in scratch
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,9 +59,18 @@ class Asked:
         """Say whether a paper stands beside the others, as one that may stay open."""
         return RULES[file.paper.kind].optional
 
-    def read_elsewhere(self) -> ReadHow | None:
-        """Return how the text was read other than here."""
-        return None if self.about.read_how is ReadHow.ON_SCREEN else self.about.read_how
+    def read_elsewhere(self) -> str:
+        """Return how the text was read other than here, as it is said to whoever reads; else nothing."""
+        said = {
+            ReadHow.ON_PAPER: QCoreApplication.translate("turned", "You read this on paper"),
+            ReadHow.READ_ALOUD: QCoreApplication.translate("turned", "This was read to you"),
+        }
+        return said.get(self.about.read_how, "")
+
+    def signed_now(self) -> set[str]:
+        """Return the papers that this person has signed by now."""
+        fresh = [self.fresh(f) for f in self.files]
+        return {f.paper.id for f in fresh if self.signer(f).id in {s.signer_id for s in f.signatures}}
 
     def fresh(self, file: PaperFile) -> PaperFile:
         """Return a paper as it is in the vault now."""
@@ -101,7 +112,8 @@ class Asked:
                 signing.sign(desk, those[0].paper.id, signer.id, own, copy_of(self.context))
             for file in those:
                 self._note_copy(file, wanted=copy_wanted)
-            desk.scratch.drop(FORM, first.id)
+            for stem in (FORM, BEFORE):
+                desk.scratch.drop(stem, first.id)
 
     def decline(self, file: PaperFile, reason: str) -> None:
         """Keep a no: a full answer. Raises Refused or a KnownError."""
@@ -130,6 +142,9 @@ def asked(context: Context, paper_ids: Sequence[str], person_id: str, about: Exp
     found = [f for f in files if _is_open(f, person_id)]
     if not found:
         refuse(_why_not(files, person_id))
+    for signer in (signing.signers_of(f, [person_id])[0] for f in found):
+        if signer.capacity in NEEDS_AUTHORITY and not signer.authority.strip():
+            refuse([("authority", PaperProblem.NO_AUTHORITY)])
     therapist = desk.practice.own().therapist
     return Asked(context, tuple(found), person, about, therapist)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from practice_desk.domain.record import override
-from practice_desk.ui.kit import Box, Elided, Label, Segments, button, literal, row, wrap
+from practice_desk.ui.kit import Box, Elided, Label, Segments, button, literal, row
 from practice_desk.ui.rail_parts import Sign
 from practice_desk.ui.theme import px
 from practice_desk.ui.turned.text_size import TextSize
@@ -44,11 +44,19 @@ class Bar(QWidget):
         back.clicked.connect(self.given_back)
         self.back = back
         self._plain = False
-        caption = Label(self.tr("Text size"), tone="muted")
-        self._right = Box(wrap(caption, self.sizes, self.as_text, back, gap=12))
-        self._left = Box(row(Sign(22), (self.title, 1), self.progress, gap=12))
-        self._lines = row((self._left, 1), self._right, gap=16, margin=(32, 10, 32, 10))
-        self.setLayout(self._lines)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._caption = Label(self.tr("Text size"), tone="muted")
+        self._right = Box(row(self._caption, self.sizes, self.as_text, gap=12))
+        self._left = Box(row(Sign(22), self.title, self.progress, ..., gap=12))
+        self._lines = QGridLayout(self)
+        self._lines.setContentsMargins(px(32), px(10), px(32), px(10))
+        self._lines.setHorizontalSpacing(px(12))
+        self._lines.setVerticalSpacing(px(6))
+        self._lines.setColumnStretch(0, 1)
+        self._lines.addWidget(self._left, 0, 0)
+        self._lines.addWidget(back, 0, 2)
+        self._in_two = False
+        self._lines.addWidget(self._right, 0, 1)
         self.show_plain(False)
 
     def show_page(self, title: str, progress: str, *, has_text: bool) -> None:
@@ -76,9 +84,16 @@ class Bar(QWidget):
     def _stand(self) -> None:
         """Stand in one line where there is room, else in two."""
         margins = self._lines.contentsMargins()
-        free = self.width() - margins.left() - margins.right() - self._lines.spacing()
-        least = px(_LEAST_TITLE) + self.progress.sizeHint().width()
-        fits = self._right.sizeHint().width() + least <= free
-        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if self._lines.direction() is not way:
-            self._lines.setDirection(way)
+        free = self.width() - margins.left() - margins.right() - 2 * self._lines.horizontalSpacing()
+        progress = self.progress.sizeHint().width() if self.progress.text() else 0
+        least = min(px(_LEAST_TITLE), self.title.sizeHint().width()) + progress + px(48)
+        needed = self._right.sizeHint().width() + self.back.sizeHint().width() + least
+        in_two = needed > free
+        if in_two is self._in_two:
+            return
+        self._in_two = in_two
+        self._lines.removeWidget(self._right)
+        if in_two:
+            self._lines.addWidget(self._right, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._lines.addWidget(self._right, 0, 1)

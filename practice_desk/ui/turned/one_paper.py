@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.blocks import read_canonical
-from practice_desk.domain.papers import ReadHow, SignatureMethod
+from practice_desk.domain.papers import SignatureMethod
 from practice_desk.domain.record import override
 from practice_desk.domain.signing import Evidence, PaperProblem, Refused
 from practice_desk.storage.sql import KnownError
@@ -37,7 +36,7 @@ class PaperPage(TurnedPage):
         self._told = OutcomeLines(who)
         assert self.file.offer is not None
         blocks = read_canonical(self.file.offer.body)
-        self.reading = Reading(blocks, self.title, read_words(who))
+        self.reading = Reading(blocks, self.title, who.read_elsewhere())
         self.answer = Answer(who.name, who.day, self.therapist)
         self.sides = Sides(
             self.reading, self.answer, self.tr("Go on to your answer"), self.tr("Back to the text")
@@ -179,18 +178,8 @@ class PaperPage(TurnedPage):
         if self._done or not self.answer.is_marked():
             return ""
         self.answer.pad.clear()
-        return self.tr("A signature that was begun was not kept. Nothing was signed with it.")
+        return saying.unkept()
 
     @override
     def outcomes(self) -> list[Outcome]:
         return self._told.lines
-
-
-def read_words(who: Asked) -> str:
-    """Return how the text was read, as it is said to whoever reads; nothing where it is read here."""
-    how = who.read_elsewhere()
-    if how is None:
-        return ""
-    on_paper = QCoreApplication.translate("turned", "You read this on paper")
-    aloud = QCoreApplication.translate("turned", "This was read to you")
-    return on_paper if how is ReadHow.ON_PAPER else aloud

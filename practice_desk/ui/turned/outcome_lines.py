@@ -36,6 +36,10 @@ class OutcomeLines:
         self.add(_tr("{0} signed {1}.").format(self._name(), self._titles(files)))
         self._copy(files, wanted=copy_wanted)
 
+    def left_open(self, files: Sequence[PaperFile]) -> None:
+        """Note what stays open after a sitting."""
+        self.add(_tr("Left open: {0}.").format(self._titles(files)))
+
     def declined(self, file: PaperFile) -> None:
         """Note a no."""
         self.add(_tr("{0} said no to {1}.").format(self._name(), self._titles([file])))

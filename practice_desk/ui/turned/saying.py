@@ -41,6 +41,11 @@ def refusal(problem: StrEnum, therapist: str) -> str:
     return said.get(PaperProblem(problem.value), other).format(therapist)
 
 
+def unkept() -> str:
+    """Return what the therapist is told of a signature that was begun and let go of."""
+    return _tr("A signature that was begun was not kept. Nothing was signed with it.")
+
+
 def not_kept(therapist: str) -> str:
     """Return what is said when the disk did not take it."""
     said = _tr("This could not be kept just now, and nothing was signed. Give the computer back to {0}.")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from practice_desk.domain.blocks import read_canonical
 from practice_desk.domain.paper_rules import RULES
+from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions.first_papers import closing_boxes
 
@@ -28,6 +29,15 @@ def words_of(file: PaperFile, box: str) -> str:
     """Return the words beside a closing box."""
     assert file.offer is not None
     return read_canonical(file.offer.body)[int(box.partition(".")[0])].text
+
+
+def needs_own(file: PaperFile) -> bool:
+    """Say whether the boxes that close a paper are this person's to tick one by one.
+
+    Those of a required paper ("I could ask questions") go with its own tick; those of an optional one never
+    do, and a notice's ("I got it", "I do not want a copy") are alternatives.
+    """
+    return RULES[file.paper.kind].optional or file.paper.kind is PaperKind.PRIVACY_NOTICE
 
 
 def is_open(file: PaperFile, ticked: Collection[str]) -> bool:
