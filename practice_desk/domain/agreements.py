@@ -63,6 +63,13 @@ class ClauseProblem(StrEnum):
     NO_REASON = "no_reason"
 
 
+class ReviewProblem(StrEnum):
+    """Why a review cannot be kept as typed."""
+
+    TO_COME = "to_come"
+    TOO_LATE = "too_late"
+
+
 class ReviewTrigger(StrEnum):
     """Why an agreement is looked at (clinical.md 2.3)."""
 

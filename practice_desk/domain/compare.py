@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -44,3 +45,22 @@ def compare(before: str, after: str) -> list[Run]:
         if j2 > j1:
             runs.append(Run(Difference.ADDED, "".join(new[j1:j2])))
     return runs
+
+
+def passages(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return runs line by line, for reading: each line with what was taken out of it and what came in.
+
+    Empty lines are left out. A line that is new or gone as a whole is a passage of its own.
+    """
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *more = run.text.split("\n")
+        lines[-1].append(Run(run.what, first))
+        lines += [[Run(run.what, part)] for part in more]
+    kept = ([run for run in line if run.text] for line in lines)
+    return [line for line in kept if any(run.text.strip() for run in line)]
+
+
+def is_same(passage: Iterable[Run]) -> bool:
+    """Say whether nothing was changed in a passage; a blank more or less is no change."""
+    return all(run.what is Difference.SAME or not run.text.strip() for run in passage)

@@ -37,6 +37,7 @@ from practice_desk.intentions.merge_words import CLOSING, OPENING, text_of, valu
 from practice_desk.storage.desk import Desk
 
 CORE = "core"
+QUESTIONS = "review.questions"
 SETTINGS = ("online", "home", "couple", "family", "small_community")
 
 
@@ -203,6 +204,11 @@ def look_at_together(desk: Desk, file: PaperFile) -> None:
 def reviews_of(desk: Desk, client_id: str) -> list[AgreementReview]:
     """Return the times a client's agreements were looked at, the latest first."""
     return sorted(desk.agreement_reviews.of_client(client_id), key=lambda r: (r.on, r.id), reverse=True)
+
+
+def review_questions(desk: Desk) -> list[str]:
+    """Return the questions that are asked about the agreement at a review."""
+    return [line for line in library.find_text(desk, QUESTIONS).body.splitlines() if line.strip()]
 
 
 def review_on(desk: Desk, file: PaperFile) -> date | None:

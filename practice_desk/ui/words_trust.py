@@ -9,6 +9,7 @@ from practice_desk.domain.agreements import (
     ClauseChoice,
     ClauseProblem,
     ReviewOutcome,
+    ReviewProblem,
     ReviewTrigger,
 )
 from practice_desk.domain.attachments import AttachmentProblem, FileType
@@ -68,6 +69,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ClauseProblem.NO_TEXT: "Write the text of the clause.",
         ClauseProblem.NO_VARIATION: "Say what holds instead.",
         ClauseProblem.NO_REASON: "Say in a few words why.",
+    },
+    ReviewProblem: {
+        ReviewProblem.TO_COME: "This date is still to come.",
+        ReviewProblem.TOO_LATE: "The agreement says to look sooner. For a longer time, make a new version.",
     },
     ReviewTrigger: {
         ReviewTrigger.SCHEDULED: "It was time",
@@ -149,6 +154,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         TaskKind.LOOK_BACK_AT_CROSSING: "Look back together",
         TaskKind.VIOLATION_STEP: "Put it right",
         TaskKind.ASK_ANEW: "Ask anew",
+        TaskKind.GIVE_COPY: "Give the copy on paper that was asked for",
     },
     TaskProblem: {
         TaskProblem.DONE_TO_COME: "This date is still to come.",

@@ -1,0 +1,123 @@
+"""What can be done with a version that was offered: sign it, look at it together, make the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.papers import PaperSigner
+from practice_desk.domain.places import PlaceKind
+from practice_desk.intentions import agreements
+from practice_desk.ui.kit import button
+from practice_desk.ui.parts import days
+from practice_desk.ui.parts.paper_words import PaperWords
+from practice_desk.ui.parts.reading import read
+from practice_desk.ui.rooms.agreement import answers
+from practice_desk.ui.rooms.agreement.agreed_view import AgreedView, review_text
+from practice_desk.ui.rooms.agreement.deeds import do
+from practice_desk.ui.rooms.agreement.offering import Offering
+from practice_desk.ui.rooms.agreement.read import Agreements, Version
+from practice_desk.ui.rooms.agreement.review_form import open_review
+from practice_desk.ui.rooms.agreement.versions import open_compare
+
+if TYPE_CHECKING:
+    from practice_desk.ui.rooms.agreement.room import AgreementRoom
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("reviewing", text)
+
+
+class Reviewing:
+    """Answers the page of an offered version; `show` goes to another version."""
+
+    def __init__(
+        self, room: AgreementRoom, all_of_it: Agreements, version: Version, show: Callable[[str], object]
+    ) -> None:
+        self._room, self._all, self._version, self._show = room, all_of_it, version, show
+        self._desk = all_of_it.desk
+        self._offering = Offering(room, all_of_it, version, lambda *_: None)
+
+    def listen(self, view: AgreedView) -> None:
+        """Answer what is asked for on the page."""
+        paper = self._version.paper
+        view.version_wanted.connect(self._show)
+        view.compare_wanted.connect(lambda: open_compare(self._room, self._all))
+        view.print_wanted.connect(lambda what: self._room.wanted(PlaceKind.PAPER, paper.client_id, what))
+        view.reviews_wanted.connect(self._read_reviews)
+        view.review_wanted.connect(self.review)
+        view.new_version_wanted.connect(self.new_version)
+        signs = view.signatures
+        signs.sign_wanted.connect(self._offering.sign_on_screen)
+        signs.therapist_wanted.connect(self._offering.sign_as_therapist)
+        signs.record_wanted.connect(self._record)
+        signs.said_no_wanted.connect(
+            lambda s: answers.open_said_no(self._room, self._all.context, s, self._all.signer_name(s))
+        )
+        signs.not_reached_wanted.connect(
+            lambda s: answers.open_not_reached(self._room, self._all.context, s, self._all.signer_name(s))
+        )
+
+    def summed_up(self) -> str:
+        """Return in one sentence where the version stands and when it is looked at again."""
+        version = self._version
+        said = _tr("Version {0}").format(version.number)
+        if not version.stands.in_force:
+            state, _ = PaperWords(self._all.context, self._all.client_id).state(version.stands)
+            waits = self._all.waiting_words(version) if not version.stands.is_over else ""
+            waiting = _tr("waits for {0}").format(waits) if waits else ""
+            return ", ".join(part for part in (said, state.lower(), waiting) if part)
+        agreed = max(s.signed_on for s in version.file.signatures)
+        said = _tr("{0}, in force since {1}").format(said, self._all.context.date(agreed))
+        due = agreements.review_on(self._desk, version.file)
+        if due is None:
+            return said
+        again = _tr("look at it again") if due <= today() else _tr("next look {0}")
+        return f"{said}  ·  {again.format(days.day_words(self._all.context, due))}"
+
+    def buttons(self) -> list[QWidget]:
+        """Return what can be done at the section line."""
+        made: list[QWidget] = []
+        version = self._version
+        if version.stands.in_force:
+            due = agreements.review_on(self._desk, version.file)
+            if due is None or due > today():  # else it is the way on, at the top
+                made.append(
+                    self._button(_tr("Looked at, no change"), "no-change", "check", self._offering.no_change)
+                )
+        return made
+
+    def _button(self, text: str, name: str, icon: str, deed: Callable[[], object]) -> QWidget:
+        made = button(text, "small", icon=icon)
+        made.setObjectName(name)
+        made.setEnabled(not self._desk.read_only)
+        made.clicked.connect(lambda: deed())
+        return made
+
+    def review(self) -> None:
+        """Ask what came of looking at it together."""
+        open_review(self._room, self._all, self._version, lambda paper: self._show(paper.id))
+
+    def new_version(self) -> None:
+        """Draft the next version and show it."""
+        drafted: list[str] = []
+        paper_id = self._version.paper.id
+
+        def draft() -> None:
+            drafted.append(agreements.new_version(self._desk, paper_id).id)
+
+        if do(self._room, _tr("New version"), draft):
+            self._show(drafted[0])
+
+    def _record(self, signer: PaperSigner) -> None:
+        from practice_desk.ui.parts.record_signature import open_record_signature
+
+        open_record_signature(self._all.context, self._room, signer.paper_id, signer.id)
+
+    def _read_reviews(self) -> None:
+        passages = [review_text(self._all, review) for review in self._all.reviews]
+        read(self._room, _tr("Looked at together"), passages)
