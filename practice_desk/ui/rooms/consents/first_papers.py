@@ -202,7 +202,9 @@ class FirstPapersDialog(FormDialog):
     def _refused(self, refused: Refused, said: dict[str, str]) -> None:
         """Say what stands in the way: beside a field, or with the title of the paper it is about."""
         rest = say(self.form, refused.problems)
-        paper = next((p for p in self.sitting.together if self._is_in_the_way(p, said)), None)
+        wanted = set(self._wanted())
+        chosen = (*self.sitting.together, *(p for p in self.sitting.beside if p.id in wanted))
+        paper = next((p for p in chosen if self._is_in_the_way(p, said)), None)
         if rest and paper is not None:
             self.form.show_fault(self.tr("{0}: {1}").format(self._title(paper), sentences(rest)))
 

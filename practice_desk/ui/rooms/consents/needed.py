@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -78,13 +76,13 @@ class NeededDialog(QDialog):
                 check.setAccessibleName(self.tr("{0}: needed, {1}").format(words.of(kind), whose))
                 check.setEnabled(able)
                 owner = self._client_id if found is self.here else None
-                check.clicked.connect(partial(self._require, kind, owner))
+                check.clicked.connect(lambda on, k=kind, o=owner: self._require(k, o, required=on))
                 grid.addWidget(check, n, column_number)
         return grid
 
     def _reaches(self, name: str) -> tuple[tuple[dict[PaperKind, Check], str], ...]:
         return (self.here, name), (self.everywhere, self.tr("whole practice"))
 
-    def _require(self, kind: PaperKind, client_id: str | None, required: bool) -> None:
+    def _require(self, kind: PaperKind, client_id: str | None, *, required: bool) -> None:
         consents.require(self.context.desk, kind, client_id, required=required)
         self.show_needed()
