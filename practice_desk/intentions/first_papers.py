@@ -134,11 +134,13 @@ def sign_as_therapist(
 
 
 def closing_boxes(body: str) -> tuple[str, ...]:
-    """Return the boxes that close a paper without a choice in them, such as "I could ask questions"."""
+    """Return the boxes that close a paper, such as "I could ask questions"; a sentence may follow them."""
     blocks = read_canonical(body)
     names = set(boxes(blocks))
     last: list[str] = []
     for number in range(len(blocks) - 1, -1, -1):
+        if blocks[number].kind is BlockKind.PARAGRAPH and not last:
+            continue
         if blocks[number].kind is not BlockKind.TICK:
             break
         last.append(f"{number}.0")

@@ -122,12 +122,12 @@ class PaperPage(TurnedPage):
 
     def _is_in_the_way(self, ticked: tuple[str, ...]) -> bool:
         """Say at its place what is missing: a tick at the end of the text, or that it says no."""
-        no = ticking.says_no(self.file)
-        if self.reading.is_read and ticking.is_open(self.file, ticked):
-            self._say(saying.refusal(PaperProblem.NO_BOX, self.therapist), "")
-        elif no and no in ticked:
+        no = ticking.says_no(self.file, ticked)
+        if no:
             said = self.tr("You ticked “{0}”. Choose “I do not agree”, or take this tick away.")
             self._say(said.format(ticking.words_of(self.file, no)), "")
+        elif self.reading.is_read and ticking.is_open(self.file, ticked):
+            self._say(saying.refusal(PaperProblem.NO_BOX, self.therapist), "")
         else:
             return False
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from practice_desk.domain.blocks import read_canonical
@@ -10,19 +11,20 @@ from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions.first_papers import closing_boxes
 
+_NO = re.compile(r"(no\b|please do not\b|i do not (want|agree)\b)", re.IGNORECASE)
+
 
 def closing(file: PaperFile) -> tuple[str, ...]:
     """Return the boxes at the end of a paper, of which at least one is ticked to agree."""
     return closing_boxes(file.offer.body) if file.offer is not None else ()
 
 
-def says_no(file: PaperFile) -> str:
-    """Return the box that says no, if a paper has one: the last of several that close an optional one.
+def says_no(file: PaperFile, ticked: Collection[str]) -> str:
+    """Return a ticked closing box that says no, if there is one: signing with it would read as a yes.
 
-    "I agree." and "No, thank you." stand there as alternatives; signing with the second would read as a yes.
+    "I agree." and "No, thank you." stand there as alternatives, told apart by their first words.
     """
-    last = closing(file)
-    return last[-1] if len(last) > 1 and RULES[file.paper.kind].optional else ""
+    return next((box for box in closing(file) if box in ticked and _is_no(file, box)), "")
 
 
 def words_of(file: PaperFile, box: str) -> str:
@@ -41,6 +43,10 @@ def needs_own(file: PaperFile) -> bool:
 
 
 def is_open(file: PaperFile, ticked: Collection[str]) -> bool:
-    """Say whether the paper closes with boxes and none of them is ticked."""
-    last = closing(file)
-    return bool(last) and not set(last) & set(ticked)
+    """Say whether the paper closes with boxes that agree and none of them is ticked."""
+    agreeing = {box for box in closing(file) if not _is_no(file, box)}
+    return bool(agreeing) and not agreeing & set(ticked)
+
+
+def _is_no(file: PaperFile, box: str) -> bool:
+    return bool(_NO.match(words_of(file, box)))

@@ -104,14 +104,14 @@ class TogetherPage(TurnedPage):
             return self.tr("Tick at least one paper that you agree to.")
         for page in agreed:
             title, ticks = page.title, page.reading.ticks()
-            no = ticking.says_no(page.file)
+            no = ticking.says_no(page.file, ticks)
             if not page.reading.is_read:
                 return self.tr("The end of “{0}” has not been shown yet. Read it first.").format(title)
-            if ticking.needs_own(page.file) and ticking.is_open(page.file, ticks):
-                return self.tr("Tick what holds for you at the end of “{0}”.").format(title)
-            if no and no in ticks:
+            if no:
                 said = self.tr("In “{0}” you ticked “{1}”. Take one of the two ticks away.")
                 return said.format(title, ticking.words_of(page.file, no))
+            if ticking.is_open(page.file, ticks):
+                return self.tr("Tick what holds for you at the end of “{0}”.").format(title)
         return ""
 
     def _say(self, on_papers: str, on_mark: str) -> None:
