@@ -168,10 +168,17 @@ FIXED = {
     "erasures": "INSERT INTO erasures SELECT * FROM erasures",
     "documents": "INSERT INTO documents SELECT * FROM documents",
     "plans": "INSERT INTO plans SELECT * FROM plans",
-    **{name: f"INSERT INTO {name} SELECT * FROM {name}" for name in TRUST},
+    **{name: f"INSERT INTO {name} SELECT * FROM {name}" for name in (*TRUST, "salts")},
 }
-KEYS = {"vault": "id", "history": "seq", "erasures": "client_id"}
-COLUMNS = {"vault": "format", "history": "deed", "erasures": "reason", "documents": "sha", "plans": "sha"}
+KEYS = {"vault": "id", "history": "seq", "erasures": "client_id", "salts": "client_id"}
+COLUMNS = {
+    "salts": "salt",
+    "vault": "format",
+    "history": "deed",
+    "erasures": "reason",
+    "documents": "sha",
+    "plans": "sha",
+}
 
 
 @pytest.fixture

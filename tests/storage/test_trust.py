@@ -54,6 +54,10 @@ def tries(desk, name, paper, other):
     yield f"UPDATE {name} SET {key} = {key} WHERE {key} = ?", [paper.id]
     yield f"DELETE FROM {name} WHERE {key} = ?", [paper.id]
     yield f"REPLACE INTO {name} SELECT * FROM {name} WHERE {key} = ?", [paper.id]
+    yield (
+        f"INSERT INTO {name} SELECT * FROM {name} WHERE {key} = ? ON CONFLICT(id) DO UPDATE SET id = id",
+        [paper.id],
+    )
     if name != "papers":
         others = ", ".join("'further'" if c == "id" else f'"{c}"' for c in columns)
         yield f"INSERT INTO {name} ({listed}) SELECT {others} FROM {name} WHERE paper_id = ?", [paper.id]
@@ -80,6 +84,93 @@ def test_before_it_is_offered_all_of_that_goes(desk, client, name):
     for sql, values in tries(desk, name, paper, other):
         if name != "releases" or ("'further'" not in sql and "paper_id = ? WHERE" not in sql):  # one each
             desk.db.execute(sql, values)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_without_its_triggers_what_is_offered_could_be_changed(desk, client, name):
+    """The control: it is the triggers that refuse."""
+    paper, other = draft(desk, client), draft(desk, client)
+    offer(desk, paper)
+    desk.db.execute("PRAGMA foreign_keys = OFF")
+    for (trigger,) in desk.db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [name]
+    ).fetchall():
+        desk.db.execute(f"DROP TRIGGER {trigger}")
+    for sql, values in tries(desk, name, paper, other):
+        if name != "releases" or ("'further'" not in sql and "paper_id = ? WHERE" not in sql):  # one each
+            desk.db.execute(sql, values)
+
+
+def through_the_desk(desk, paper):
+    """Yield every way the program has of changing what belongs to a paper."""
+    signer, clause, release = (
+        t.of_paper(paper.id)[0] for t in (desk.paper_signers, desk.clauses, desk.releases)
+    )
+    yield lambda: desk.papers.save(replace(desk.papers.get(paper.id), title="Another"))
+    yield lambda: desk.paper_signers.save(replace(signer, authority="mother"))
+    yield lambda: desk.paper_signers.save(replace(signer, id=new_id()))
+    yield lambda: desk.clauses.save(replace(clause, text="We never pay."))
+    yield lambda: desk.clauses.save(replace(clause, id=new_id()))
+    yield lambda: desk.releases.save(replace(release, what="everything"))
+    for record in (signer, clause, release, paper):
+        yield lambda record=record: desk.remove(record)
+
+
+@pytest.mark.parametrize("way", range(10))
+def test_the_desk_changes_nothing_that_was_offered(desk, client, way):
+    paper = draft(desk, client)
+    offer(desk, paper)
+    before = everything(desk)
+    with pytest.raises(BugError, match="CONSTRAINT"), desk.change(Deed.DRAFT_PAPER):
+        list(through_the_desk(desk, paper))[way]()
+    assert everything(desk) == before
+
+
+@pytest.mark.parametrize("way", range(10))
+def test_the_desk_changes_all_of_it_before(desk, client, way):
+    """The control: it is the offer that freezes, not a fault of how the desk is asked."""
+    paper = draft(desk, client)
+    before = everything(desk)
+    if way == 9:  # the paper goes with what it owns
+        assert len(list(through_the_desk(desk, paper))) == 10
+    with desk.change(Deed.DRAFT_PAPER):
+        list(through_the_desk(desk, paper))[way]()
+    assert everything(desk) != before
+
+
+def everything(desk):
+    return [
+        record for table in (desk.papers, desk.paper_signers, desk.clauses, desk.releases)
+        for record in table.all()
+    ]  # fmt: skip
+
+
+def test_a_fact_has_no_way_to_be_changed_or_removed(desk, client):
+    from practice_desk.storage.table import Facts
+
+    with desk.change(Deed.SIGN_PAPER):
+        one_of_each_fact(desk, client.id)
+    kept = [t for t in desk.tables.values() if isinstance(t, Facts)]
+    assert len(kept) == 9
+    for table in kept:
+        assert not hasattr(table, "save") and not hasattr(table, "remove")
+        for fact in table.all():
+            with pytest.raises(AssertionError, match="facts"), desk.change(Deed.SIGN_PAPER):
+                desk.remove(fact)
+            with pytest.raises(BugError, match="CONSTRAINT"), desk.change(Deed.SIGN_PAPER):
+                table.add(fact)
+
+
+def test_after_a_fact_nothing_can_be_undone_or_done_again(desk, client):
+    paper = draft(desk, client)
+    with desk.change(Deed.DRAFT_PAPER):
+        desk.papers.save(replace(paper, title="One"))
+    desk.undo()
+    assert desk.undo_step is not None and desk.redo_step is not None
+    offer(desk, paper)
+    assert desk.undo_step is None and desk.redo_step is None
+    assert desk.undo() is None and desk.redo() is None
+    assert desk.offers.count() == 1
 
 
 def test_a_second_offer_and_a_second_signature_of_one_person_are_refused(desk, client):

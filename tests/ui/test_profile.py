@@ -247,7 +247,6 @@ def test_whoever_has_something_of_theirs_in_the_record_leaves_with_a_date_and_is
     with Therapist(qtbot, demo) as therapist:
         therapist.profile("Ines and Jonah Castelrud")
         ines, jonah = clients.participants(therapist.desk, therapist.client_id())
-        assert people.may_be_removed(therapist.desk, jonah)
         goal = Goal(client_id=jonah.client_id, words="We talk")
         goals.keep_goal(therapist.desk, goal)
         said = Rating(client_id=jonah.client_id, goal_id=goal.id, on=today(), person_id=jonah.id, value=4)
