@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from practice_desk.domain.dates import add_months
+from practice_desk.domain.paper_fields import RecordingFields
 from practice_desk.domain.paper_rules import RULES
+from practice_desk.domain.paper_values import fields_as
 from practice_desk.domain.papers import (
     Offer,
     Paper,
@@ -214,8 +216,15 @@ def _review_on(file: PaperFile, past: Sequence[PaperEvent], signed: Sequence[Sig
 
 def _last_day(file: PaperFile, past: Sequence[PaperEvent]) -> date | None:
     ended = _last(past, PaperEventKind.ENDED)
-    dates = [d for d in (file.paper.expires_on, ended.on if ended else None) if d]
-    return min(dates, default=None)
+    chosen = (file.paper.expires_on, _delete_by(file.paper), ended.on if ended else None)
+    return min((d for d in chosen if d), default=None)
+
+
+def _delete_by(paper: Paper) -> date | None:
+    """Return the day a recording is deleted by: from then on nothing is left that may be kept or heard."""
+    if paper.kind is not PaperKind.RECORDING:
+        return None
+    return fields_as(RecordingFields, paper.fields).delete_by
 
 
 def _who(file: PaperFile, past: Sequence[PaperEvent], kind: PaperEventKind) -> tuple[str, ...]:
