@@ -13,8 +13,8 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.parts.paper_answers import Answer
 from practice_desk.ui.parts.refusals import keep_or_say
-from practice_desk.ui.rooms.consents.answers import Answer
 
 
 def open_copies(

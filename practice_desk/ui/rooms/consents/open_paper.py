@@ -10,10 +10,10 @@ from practice_desk.domain.signing import Refused
 from practice_desk.intentions import consents, first_papers, signing
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.frozen import copy_of
+from practice_desk.ui.parts.paper_answers import Answers
 from practice_desk.ui.parts.reading import Reading, read
 from practice_desk.ui.parts.record_signature import open_record_signature
 from practice_desk.ui.parts.refusals import sentences
-from practice_desk.ui.rooms.consents.answers import Answers
 from practice_desk.ui.rooms.consents.evidence import past_of
 from practice_desk.ui.rooms.consents.shelf import Stood
 from practice_desk.ui.rooms.consents.sitting_card import SittingCard
