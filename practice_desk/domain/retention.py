@@ -56,6 +56,17 @@ def destroy_after(
     return max(after, add_years(born_on, policy.majority + (policy.minor_years or 0)))
 
 
+def kept_words(policy: RetentionPolicy, *, young: bool = False) -> str:
+    """Return how long a record is kept, as a paper says it; for a young person also until which age."""
+    years = f"{policy.years} years" if policy.years != 1 else "1 year"
+    age = policy.minor_until_age
+    if age is None and policy.minor_years is not None:
+        age = policy.majority + policy.minor_years
+    if young and age is not None:
+        return f"until you are {age}, and for at least {years} after our last session"
+    return f"for {years} after our last session"
+
+
 def destroy_enquiry_after(
     jurisdiction: Jurisdiction, last_contact: date, *, hold: bool = False
 ) -> date | None:

@@ -40,7 +40,8 @@ class FaultyLine:
 class ShownBlock:
     """A block as the Library shows it: fields in their braces, `†1` for a legal default, and its condition.
 
-    Inside a text an optional part that lies within one line stands between ⟦condition| and ⟧.
+    Inside a text an optional part that lies within one line stands between ⟦condition| and ⟧, without a
+    condition where it is the very field it depends on.
     """
 
     block: Block
@@ -73,7 +74,7 @@ def shown_blocks(text: str) -> list[ShownBlock]:
 
 def _shown(text: str) -> Iterator[ShownBlock]:
     condition = ""
-    for line in _INLINE.sub(lambda p: f"⟦{p.group(1)}|{p.group(2).strip()}⟧", text).splitlines():
+    for line in _INLINE.sub(_inline, text).splitlines():
         said = line
         for token in _TOKEN.finditer(line):
             if token.group(1):
@@ -83,6 +84,13 @@ def _shown(text: str) -> Iterator[ShownBlock]:
         yield from (ShownBlock(block, condition) for block in read_blocks(said))
         if _END in line:
             condition = ""
+
+
+def _inline(part: re.Match[str]) -> str:
+    condition, said = part.group(1), part.group(2).strip()
+    if f"{{{condition}}}" in said:
+        return f" ⟦{said.strip(' ,')}⟧"
+    return f"⟦{condition}|{said}⟧"
 
 
 def _fault_of(piece: str) -> FormFault:

@@ -35,19 +35,24 @@ class TextFit(StrEnum):
     OTHER_COUNTRY = "other_country"
 
 
+def country_of(place: str) -> Jurisdiction | None:
+    """Return which of the two countries with texts and words of their own a place lies in, None elsewhere."""
+    here = folded(place).strip()
+    if here in _OWN_LAW or here in _WRITTEN_FOR[Jurisdiction.UK]:
+        return Jurisdiction.UK
+    return Jurisdiction.US if here in _STATES or here in _WRITTEN_FOR[Jurisdiction.US] else None
+
+
 def fit_of(variant: Jurisdiction | None, place: str) -> TextFit:
     """Return how far a text fits the place where the therapist works; `variant` None is a text for both.
 
     A place that is not named says nothing against a text. One without a word of law in it fits Scotland and
     Northern Ireland too; no text was written for another country, whichever variant is used there.
     """
-    here = folded(place).strip()
-    if not here:
+    if not place.strip():
         return TextFit.WRITTEN
-    british = here in _OWN_LAW or here in _WRITTEN_FOR[Jurisdiction.UK]
-    american = here in _STATES or here in _WRITTEN_FOR[Jurisdiction.US]
-    if not (british or american) or (variant is Jurisdiction.US and british):
+    country = country_of(place)
+    if country is None or variant not in (None, country):
         return TextFit.OTHER_COUNTRY
-    if variant is Jurisdiction.UK:
-        return TextFit.OTHER_COUNTRY if american else TextFit.OWN_LAW if here in _OWN_LAW else TextFit.WRITTEN
-    return TextFit.WRITTEN
+    own_law = variant is Jurisdiction.UK and folded(place).strip() in _OWN_LAW
+    return TextFit.OWN_LAW if own_law else TextFit.WRITTEN

@@ -27,14 +27,14 @@ from practice_desk.domain.library import (
     read_packs,
     read_texts,
 )
-from practice_desk.domain.merge_fields import FilledFrom, filled_from, word_problems
+from practice_desk.domain.merge_fields import WORDS, FilledFrom, WordGroup, filled_from, word_problems
 from practice_desk.domain.merging import fields_in
 from practice_desk.domain.paper_fields import FIELDS
 from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.signing import refuse
-from practice_desk.domain.text_fit import TextFit, fit_of
+from practice_desk.domain.text_fit import TextFit, country_of, fit_of
 from practice_desk.resources import resource
 from practice_desk.storage.desk import Desk
 
@@ -50,10 +50,20 @@ def shipped_texts() -> dict[str, ShippedText]:
 
 
 @cache
-def shipped_words(place: Jurisdiction) -> dict[str, str]:
-    """Return the merge words and defaults of a place."""
+def shipped_words(place: Jurisdiction, where: str = "", *, several: bool = False) -> dict[str, str]:
+    """Return the merge words and defaults of a law; `where` is the place in which help is called.
+
+    `several` asks for what is usual where several people come, such as longer sessions.
+
+    Emergency and crisis lines are those of that place (clinical.md 2.2, row 6). In a country that none are
+    known for they are left open: a wrong number is worse than one that has to be filled in.
+    """
     said = json.loads(resource("library", "words.json").read_text(encoding="utf-8"))
-    return dict(said[place.value])
+    country = country_of(where) if where.strip() else place
+    help_words = {name: said[country.value][name] for name in WORDS[WordGroup.HELP]} if country else {}
+    rest = {n: words for n, words in said[place.value].items() if n not in WORDS[WordGroup.HELP]}
+    usual = said["several"] if several else {}
+    return {**rest, **help_words, **said["places"].get(where.strip(), {}), **usual}
 
 
 def texts(
@@ -162,12 +172,17 @@ def compare_versions(before: str, after: str) -> list[Run]:
     return compare(before, after)
 
 
-def practice_words(desk: Desk, place: Jurisdiction) -> dict[str, str]:
-    """Return what the practice puts into merge fields: its own words over the defaults of the place."""
-    return {
-        **shipped_words(place),
-        **{w.field: w.words for w in desk.practice_words.all() if w.words.strip()},
-    }
+def practice_words(
+    desk: Desk, place: Jurisdiction, where: str = "", *, several: bool = False
+) -> dict[str, str]:
+    """Return what the practice puts into merge fields: its own words over the defaults of the place.
+
+    Its own emergency lines are not given to somebody in another country.
+    """
+    own = {w.field: w.words for w in desk.practice_words.all() if w.words.strip()}
+    if where.strip() and country_of(where) is not desk.practice.own().jurisdiction:
+        own = {name: words for name, words in own.items() if name not in WORDS[WordGroup.HELP]}
+    return {**shipped_words(place, where, several=several), **own}
 
 
 def keep_practice_words(desk: Desk, words: Mapping[str, str]) -> None:

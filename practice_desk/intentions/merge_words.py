@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from practice_desk.domain.agreements import agreement_text
-from practice_desk.domain.clients import Client
+from practice_desk.domain.clients import Client, ClientKind
 from practice_desk.domain.dates import date_words
 from practice_desk.domain.merging import Merged, merge
 from practice_desk.domain.paper_values import read_fields
 from practice_desk.domain.papers import Paper, PaperKind
 from practice_desk.domain.people import ContactKind, Person, joined_names
 from practice_desk.domain.practice import DateOrder, Jurisdiction, Practice
-from practice_desk.intentions import library
+from practice_desk.domain.retention import kept_words
+from practice_desk.intentions import clients, library
 from practice_desk.storage.desk import Desk
 
+_SEVERAL = (ClientKind.COUPLE, ClientKind.FAMILY)
 OPENING, CLOSING = "frame.opening", "frame.closing"
 
 
@@ -25,12 +27,15 @@ def values_of(desk: Desk, paper: Paper) -> dict[str, str]:
     """
     order = order_of(paper.place)
     people = signing_people(desk, paper)
-    practice = desk.practice.own()
+    practice, client = desk.practice.own(), desk.clients.get(paper.client_id)
     release = desk.releases.of_paper(paper.id) if paper.kind is PaperKind.RELEASE else []
     layers: list[dict[str, str]] = [
-        library.practice_words(desk, paper.place),
+        library.practice_words(
+            desk, paper.place, client.place or practice.place, several=client.kind in _SEVERAL
+        ),
+        _of_record(desk, client),
         _of_practice(practice),
-        _of_client(desk, desk.clients.get(paper.client_id), people, order),
+        _of_client(desk, client, people, order),
         _of_signer(desk, paper),
         *(r.values(paper.place, paper.expires_on) for r in release),
         read_fields(paper.kind, paper.fields).values(order),
@@ -41,7 +46,8 @@ def values_of(desk: Desk, paper: Paper) -> dict[str, str]:
 
 def usual_values(desk: Desk, place: Jurisdiction) -> dict[str, str]:
     """Return what every paper of a place is filled with: the words for all papers, who the therapist is."""
-    words = {**library.practice_words(desk, place), **_of_practice(desk.practice.own())}
+    practice = desk.practice.own()
+    words = {**library.practice_words(desk, place, practice.place), **_of_practice(practice)}
     return {name: said for name, said in words.items() if said.strip()}
 
 
@@ -71,6 +77,15 @@ def signing_people(desk: Desk, paper: Paper) -> list[Person]:
     ids = [s.person_id for s in desk.paper_signers.of_paper(paper.id) if s.person_id]
     signing = [known[i] for i in ids if i in known and known[i].participant]
     return signing or [p for p in known.values() if p.participant and not p.left_on]
+
+
+def _of_record(desk: Desk, client: Client) -> dict[str, str]:
+    """Return how long this client's record is kept by its rule, unless the therapist has words for that."""
+    own = {w.field for w in desk.practice_words.all() if w.words.strip()}
+    policy = clients.policy_of(desk, client)
+    if policy is None or "retention_words" in own:
+        return {}
+    return {"retention_words": kept_words(policy, young=client.kind is ClientKind.YOUNG_PERSON)}
 
 
 def _of_practice(practice: Practice) -> dict[str, str]:

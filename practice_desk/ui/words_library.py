@@ -172,6 +172,7 @@ _FIELDS = {
 _PARTS = {
     "child_abuse_duty": "the reporting duty for child sexual abuse binds you",
     "diagnosis": "there is a diagnosis code",
+    "discloser_address": "an address is given",
     "distance_or_home": "the agreement is made at a distance or at the client's home",
     "do_not_call": "there is someone not to call",
     "insurer": "an insurer pays",
@@ -194,10 +195,13 @@ _PARTS = {
     "one_way": "it is shared one way",
     "other_pr_names": "others have parental rights",
     "period_from": "it is about a certain time",
+    "recipient_address": "an address is given",
+    "recipient_role": "a role is given",
     "publication": "it is to be published",
     "representative_name": "somebody signs for the client",
     "safe_words": "there are words that are safe to leave",
     "supervised": "you work under supervision",
+    "supervisor_license": "you work under supervision for a license",
     "trainee": "you are in training",
     "two_way": "it is shared both ways",
 }

@@ -4,11 +4,14 @@ import pytest
 from intentions.papers_of import offered, problems
 
 from practice_desk.domain.blocks import plain, read_canonical
+from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.compare import Difference
 from practice_desk.domain.library import LibraryText, TemplateKind
+from practice_desk.domain.papers import Paper, PaperKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.signing import Refused
-from practice_desk.intentions import library
+from practice_desk.intentions import clients, library
+from practice_desk.intentions.merge_words import values_of
 
 KEY = "limits.uk"
 
@@ -82,3 +85,54 @@ def test_a_pack_is_edited_restored_and_never_holds_what_needs_a_moment_of_its_ow
     assert mine in library.packs(desk) and pack not in library.packs(desk)
     library.restore_pack(desk, mine)
     assert pack in library.packs(desk)
+
+
+def test_help_is_called_where_the_client_is_and_left_open_where_no_number_is_known(desk, amara):
+    def said(place):
+        desk_words = values_of(desk, Paper(client_id=kept(place).id, kind=PaperKind.TREATMENT))
+        return [desk_words.get(name, "") for name in ("emergency_number", "urgent_line")]
+
+    def kept(place):
+        clients.keep_profile(desk, replace(amara, place=place))
+        return amara
+
+    assert said("England") == ["999", "NHS 111, then press 2"]
+    assert said("Scotland") == ["999", "NHS 24 on 111"]
+    assert said("Northern Ireland") == ["999", "Lifeline 0808 808 8000"]
+    assert said("US") == ["911", "988 (call or text)"]
+    assert said("Germany") == ["", ""]
+    library.keep_practice_words(desk, {"urgent_line": "the house line"})
+    assert said("England")[1] == "the house line" and said("US")[1] == "988 (call or text)"
+
+
+def test_several_people_have_longer_sessions_unless_the_practice_says_otherwise(desk):
+    assert library.practice_words(desk, Jurisdiction.UK, several=True)["session_minutes"] == "80"
+    library.keep_practice_words(desk, {"session_minutes": "90"})
+    assert library.practice_words(desk, Jurisdiction.UK, several=True)["session_minutes"] == "90"
+
+
+def test_a_paper_says_how_long_this_record_is_kept(desk, amara):
+    def said():
+        return values_of(desk, Paper(client_id=amara.id, kind=PaperKind.AGREEMENT))["retention_words"]
+
+    assert said() == "for 7 years after our last session"
+    clients.keep_profile(desk, replace(amara, kind=ClientKind.YOUNG_PERSON))
+    assert said() == "until you are 25, and for at least 7 years after our last session"
+    library.keep_practice_words(desk, {"retention_words": "for 8 years"})
+    assert said() == "for 8 years"
+
+
+def test_what_the_program_counts_with_cannot_be_anything_else(desk):
+    with pytest.raises(Refused) as raised:
+        library.keep_practice_words(desk, {"release_months": "half a year", "fee": "£60"})
+    assert problems(raised) == ["not_a_count"] and desk.practice_words.all() == []
+
+
+def test_a_text_names_the_packs_it_is_offered_in(desk):
+    def packs(key):
+        return {p.id for p in library.packs_with(desk, library.find_text(desk, key))}
+
+    assert packs("online.uk") == {"online.uk"} and packs("recording.both") == set()
+    assert "adult.uk" in packs("clause.fees") and "adult.uk" not in packs("clause.device_room")
+    assert "online.us" in packs("clause.device_room")
+    assert packs("clause.letters_court") == {p.id for p in library.packs(desk, Jurisdiction.US)}

@@ -11,7 +11,9 @@ from practice_desk.domain.template_form import ShownBlock, shown_blocks
 from practice_desk.ui.parts.prose import Prose
 from practice_desk.ui.words_library import field_words, part_words
 
-_PIECE = re.compile(r"\{(?P<field>[a-z][a-z0-9_]*)\}|†(?P<note>\d+)|⟦(?P<if>[a-z][a-z0-9_]*)\||(?P<end>⟧)")
+_PIECE = re.compile(
+    r"\{(?P<field>[a-z][a-z0-9_]*)\}|†(?P<note>\d+)|⟦(?:(?P<if>[a-z][a-z0-9_]*)\|)?|(?P<end>⟧)"
+)
 _INDENT = 20
 
 
@@ -20,7 +22,7 @@ class ShownText(Prose):
 
     def show_body(self, body: str, known: Mapping[str, str], *, filled: bool = False) -> None:
         """Show another text, or the same one with its marks filled in or not."""
-        self._known, self._filled = known, filled
+        self._known, self._filled, self._if_known = known, filled, False
         self.begin()
         before = ""
         for shown in shown_blocks(body):
@@ -56,11 +58,13 @@ class ShownText(Prose):
         elif piece["note"]:
             mark = self.look("small", strong=True, tone="attention")
             self.say(f" †{piece['note']}", mark)
-        elif piece["if"]:
-            said = self.tr("[only if {0}: ").format(part_words(piece["if"]))
-            self.say(said, self.look("small", tone="muted"))
+        elif piece["end"]:
+            closing = self.tr(" if there is one]") if self._if_known else "]"
+            self.say(closing, self.look("small", tone="muted"))
         else:
-            self.say("]", self.look("small", tone="muted"))
+            self._if_known = piece["if"] is None
+            said = self.tr("[only if {0}: ").format(part_words(piece["if"])) if piece["if"] else "["
+            self.say(said, self.look("small", tone="muted"))
 
     def _field(self, name: str) -> None:
         words = self._known.get(name, "").strip()

@@ -45,7 +45,7 @@ class WordsView(QWidget):
         desk = self.context.desk
         here = desk.practice.own().jurisdiction
         self.own = {w.field: w.words.strip() for w in desk.practice_words.all() if w.words.strip()}
-        self.defaults = library.shipped_words(here)
+        self.defaults = library.shipped_words(here, desk.practice.own().place)
         self.groups: dict[str, tuple[str, ...]] = {g.value: names for g, names in words_for(here).items()}
         self.titles = {g.value: words.of(g) for g in words_for(here)}
         if own := library.own_fields(desk):
@@ -108,7 +108,8 @@ class WordsView(QWidget):
 def open_words(parent: QWidget, context: Context, group: str, title: str, names: Sequence[str]) -> FormDialog:
     """Open the form for some of the words; only those that were changed are kept."""
     desk = context.desk
-    defaults = library.shipped_words(desk.practice.own().jurisdiction)
+    practice = desk.practice.own()
+    defaults = library.shipped_words(practice.jurisdiction, practice.place)
     own = {w.field: w.words for w in desk.practice_words.all()}
     form: Form[Any] = Form(desk, "practice-words")
     for name in names:
