@@ -18,7 +18,14 @@ from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionSt
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, FileReplaced, KnownError, ReadOnly
-from practice_desk.ui import words_library, words_measures, words_notes, words_papers, words_trust
+from practice_desk.ui import (
+    words_library,
+    words_measures,
+    words_notes,
+    words_papers,
+    words_reflection,
+    words_trust,
+)
 
 Words = dict[StrEnum, str]
 
@@ -66,6 +73,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **words_library.WORDS,
     **words_measures.WORDS,
     **words_notes.WORDS,
+    **words_reflection.WORDS,
     ClientKind: {
         ClientKind.INDIVIDUAL: "One person",
         ClientKind.YOUNG_PERSON: "Young person",
