@@ -178,18 +178,14 @@ class Offer(Fact):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class Signature(Fact):
-    """One person's signature with its evidence (security 4.4). Nothing about it can be changed.
+class SignedHow:
+    """How somebody signed (security 4.4): what a signature is made of before it is kept, and after.
 
     `mark` is a typed name, spoken or sent words, or strokes as JSON in 1/10 mm; a scan is named by `blob_id`
-    and `blob_sha`. `ticks` name the boxes this person ticked. `text_sha` is the offer's, `sha` covers the
-    whole signature with the offer's salt. `signed_on` may lie before the day it was written down.
+    and `blob_sha`. `ticks` name the boxes this person ticked, `text_sha` the text that was signed.
     """
 
-    client_id: str
-    paper_id: str
-    signer_id: str
-    method: SignatureMethod
+    method: SignatureMethod = SignatureMethod.DRAWN
     mark: str = ""
     blob_id: str | None = None
     blob_sha: str = ""
@@ -205,12 +201,25 @@ class Signature(Fact):
     interpreter: str = ""
     capacity_note: str = ""
     witness: str = ""
+    text_sha: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Signature(Fact, SignedHow):
+    """One person's signature with its evidence. Nothing about it can be changed.
+
+    `sha` covers the whole signature with the offer's salt, `before` is that of the signature before it.
+    `signed_on` may lie before the day it was written down.
+    """
+
+    client_id: str
+    paper_id: str
+    signer_id: str
     signed_on: date
     at_utc: datetime
     utc_offset: int = 0
     app: str = ""
     device: str = ""
-    text_sha: str = ""
     before: str = ""
     sha: str = ""
 

@@ -17,13 +17,12 @@ from typing import Any
 
 from practice_desk.domain.papers import (
     NEEDS_AUTHORITY,
-    ExplainedHow,
-    IdentityKnown,
     Offer,
     PaperSigner,
     ReadHow,
     Signature,
     SignatureMethod,
+    SignedHow,
 )
 from practice_desk.domain.plans import seal
 from practice_desk.domain.record import Record
@@ -67,31 +66,12 @@ class PaperProblem(StrEnum):
     NOT_GIVEN_ALONE = "not_given_alone"
 
 
-@dataclass(frozen=True, repr=False)
-class Evidence:
-    """What a signature is made of (security 4.4), before it is kept. Fields are those of `Signature`.
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Evidence(SignedHow):
+    """What a signature is made of, before it is kept; `read` says that the text was read to its end."""
 
-    `read` says that the text was read to its end on the screen, `text_sha` which text was shown.
-    """
-
-    text_sha: str
-    method: SignatureMethod = SignatureMethod.DRAWN
-    mark: str = ""
-    read: bool = False
     sentence: str = SENTENCE
-    ticks: tuple[str, ...] = ()
-    read_how: ReadHow = ReadHow.ON_SCREEN
-    identity: IdentityKnown = IdentityKnown.IN_PERSON
-    where: str = ""
-    explained: ExplainedHow = ExplainedHow.IN_CONVERSATION
-    questions: str = ""
-    language: str = ""
-    interpreter: str = ""
-    capacity_note: str = ""
-    witness: str = ""
-    blob_id: str | None = None
-    blob_sha: str = ""
-    held_at: str = ""
+    read: bool = False
     signed_on: date | None = None
 
 

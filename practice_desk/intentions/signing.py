@@ -29,6 +29,7 @@ from practice_desk.domain.papers import (
     PaperSigner,
     Signature,
     SignatureMethod,
+    SignedHow,
     written,
 )
 from practice_desk.domain.plans import seal
@@ -52,7 +53,6 @@ from practice_desk.storage.desk import Desk
 CopyOf = Callable[[PaperFile], bytes]
 _SALT_BYTES = 16
 _PAPERS = {PaperKind.RELEASE: DocumentKind.RELEASE, PaperKind.AGREEMENT: DocumentKind.AGREEMENT}
-_EVIDENCE = {f.name for f in fields(Evidence)} & {f.name for f in fields(Signature)} - {"signed_on"}
 
 
 def offer(desk: Desk, paper_id: str, copy_of: CopyOf | None = None, seen: str | None = None) -> Offer:
@@ -252,7 +252,7 @@ def _of_kind(desk: Desk, file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:
 
 def _signature(file: PaperFile, made: Offer, signer: PaperSigner, evidence: Evidence) -> Signature:
     moment = now()
-    said = {name: getattr(evidence, name) for name in _EVIDENCE}
+    said = {f.name: getattr(evidence, f.name) for f in fields(SignedHow)}
     before = in_sequence(file.signatures)[-1].sha if file.signatures else ""
     signature = Signature(
         client_id=file.paper.client_id, paper_id=file.paper.id, signer_id=signer.id,
