@@ -30,6 +30,7 @@ from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import FIRST_PAPERS
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.paper_words import PaperWords
+from practice_desk.ui.parts.release_card import ReleaseCard
 from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.consents.first_papers import FirstPapersDialog
 from practice_desk.ui.rooms.consents.list_side import ListSide
@@ -110,6 +111,8 @@ class ConsentsRoom(ClientRoom):
             deeds = OpenPaper(self, stood)
             self.card = PaperCard(self.speak, stood, deeds)
             right.addWidget(self.card)
+            if stood[0].paper.kind is PaperKind.RELEASE:
+                right.addWidget(ReleaseCard(self.context, stood[0].paper.id))
         else:
             right.addWidget(self._empty())
         right.addStretch(1)

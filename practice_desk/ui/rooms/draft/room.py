@@ -83,6 +83,7 @@ class DraftRoom(ClientRoom):
         ]  # fmt: skip
         more = MenuButton(self.tr("More"), items, kind="secondary")
         more.setObjectName("more")
+        more.setAccessibleName(self.tr("More to do with this draft"))
         more.setEnabled(not self.desk.read_only)
         offer = button(self.tr("Offer for signing"), "primary", icon="sign")
         offer.setObjectName("offer")
@@ -204,8 +205,9 @@ class DraftRoom(ClientRoom):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let what was typed wait while the page is not in view."""
         super().hideEvent(event)
-        if self.form is not None:
-            self.form.flush()
+        if not event.spontaneous():
+            self._let_go()
+            self._stale = True
 
     def _let_go(self) -> None:
         if self.form is not None:
