@@ -12,9 +12,9 @@ from practice_desk.documents.gaps import field_names, label_of, natural, with_ga
 from practice_desk.documents.marks import tick_box
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import SOFT, Scale
+from practice_desk.documents.styles import Scale
 from practice_desk.documents.tagged import list_of
-from practice_desk.documents.text import GLUED, Fixed, Gap, Part, isolated, printable
+from practice_desk.documents.text import Gap, isolated, printable
 from practice_desk.documents.words import Printed
 from practice_desk.domain.blocks import Block as Said
 from practice_desk.domain.blocks import BlockKind
@@ -51,7 +51,8 @@ class PaperText:
         """
         found: list[tuple[Element, list[Block]]] = []
         only_headings = False
-        for kind, run in _runs(list(enumerate(blocks))[skip:]):
+        said = [(n, b) for n, b in enumerate(blocks) if n >= skip and _says_something(b)]
+        for kind, run in _runs(said):
             heading = kind is BlockKind.HEADING
             if not found or (heading and not only_headings):
                 found.append((Element("Sect"), []))
@@ -124,19 +125,26 @@ class PaperText:
         """Return a box with its words, ticked or not, and by whom where that is told."""
         scale, words, who = self._scale, self._words, self._ticks.by.get(box, ())
         size = scale.body * 1.05
-        told = self._ticks.told and who
-        names = _listed(who)
         spoken = words("ticked") if who else words("to_tick" if self._ticks.asked else "not_ticked")
-        label = item.add("Lbl", actual=words("ticked_by").format(names) if told else spoken)
-        drawing = Drawing(size + 2, tick_box(size, ticked=bool(who)), label, size + 2)
-        parts = with_gaps(text, self._open)
-        if told:
-            parts += [Fixed(f"{GLUED} ", colour=SOFT), *_soft(isolated(f"({words('by').format(names)})"))]
+        drawing = Drawing(
+            size + 2, tick_box(size, ticked=bool(who)), item.add("Lbl", actual=spoken), size + 2
+        )
+        body, parts = item.add("LBody"), with_gaps(text, self._open)
         written = any(isinstance(part, Gap) for part in parts)
         style = scale.hand_style("body") if written else scale.style("body")
-        row = Columns([drawing, Words(item.add("LBody"), style, *parts)], [size + 9, None], 0, keep=False)
+        said = Stack([Words(body.add("P"), style, *parts), self._told(body, who)])
+        row = Columns([drawing, said], [size + 9, None], 0, keep=False)
         row.before = max(before, scale.above_hand) if written else before
         return row
+
+    def _told(self, body: Element, who: Sequence[str]) -> Block | None:
+        """Return who ticked a box, where not everybody ticked the same."""
+        if not (self._ticks.told and who):
+            return None
+        return Words(body.add("P"), self._scale.style("soft"), *isolated(self._said_by(who)))
+
+    def _said_by(self, who: Sequence[str]) -> str:
+        return self._words("ticked_by").format(", ".join(who))
 
     def _choice(self, element: Element, number: int, block: Said) -> list[Block]:
         """Return a question with its boxes beside each other, as many as a line holds."""
@@ -146,10 +154,18 @@ class PaperText:
             self._box(listed.add("LI"), f"{number}.{n}", option) for n, option in enumerate(block.options)
         ]
         scale = self._scale
-        wide = [scale.body * 1.05 + 29 + natural(with_gaps(o, self._open), scale) for o in block.options]
+        wide = [
+            scale.body * 1.05 + 29 + self._natural(f"{number}.{n}", o) for n, o in enumerate(block.options)
+        ]
         row = Flow(boxes, wide, scale.body * 0.33)
         row.before = scale.body * 0.33
         return [*made, row]
+
+    def _natural(self, box: str, text: str) -> float:
+        """Return how wide the words beside a box are on one line."""
+        who = self._ticks.by.get(box, ()) if self._ticks.told else ()
+        told = natural(isolated(self._said_by(who)), self._scale) if who else 0.0
+        return max(natural(with_gaps(text, self._open), self._scale), told)
 
 
 class Flow(Block):
@@ -181,6 +197,10 @@ class Flow(Block):
         self._stack.draw(canvas, x, y)  # type: ignore[arg-type]
 
 
+def _says_something(block: Said) -> bool:
+    return block.kind is BlockKind.LINE or bool(printable(block.text)) or bool(block.options)
+
+
 def _row(cells: Sequence[tuple[Block, float]]) -> Block:
     return Columns([c for c, _ in cells], [w for _, w in cells], 0, keep=False)
 
@@ -195,11 +215,3 @@ def _runs(blocks: Sequence[tuple[int, Said]]) -> Iterator[tuple[BlockKind, list[
         run.append((number, block))
     if run:
         yield run[-1][1].kind, run
-
-
-def _soft(parts: Sequence[Part]) -> list[Part]:
-    return [type(p)(p.text, colour=SOFT) for p in parts if not isinstance(p, Gap)]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)

@@ -44,7 +44,10 @@ class _Sheet:
         self._words = printed("paper")
         first = record.blocks[0] if record.blocks else None
         self._titled = first is not None and first.kind is BlockKind.HEADING
-        self._title = first.text if first is not None and self._titled else record.title
+        kind = _DOCUMENTS.get(record.kind, "title_consent") if record.kind else "title_form"
+        self._kind = self._words(kind)
+        named = first.text if first is not None and self._titled else record.title
+        self._title = printable(named) or self._kind
         heading = ": ".join(part for part in (self._title, record.names) if part)
         footer = _footer(record, self._title, self._words)
         self._frame = Frame(size, scale, footer, self._words("page"), heading)
@@ -53,9 +56,7 @@ class _Sheet:
         """Return the finished document, with as little air as saves a page."""
         pages = self._pages()
         notices = [Notice(NoticeKind.MORE_PAGES, len(pages))] if len(pages) > 1 else []
-        kind = self._record.kind
-        title = self._words(_DOCUMENTS.get(kind, "title_consent") if kind else "title_form")
-        return self._frame.draw(pages, title, self._record.day, notices)
+        return self._frame.draw(pages, self._kind, self._record.day, notices)
 
     def _pages(self) -> list[Page]:
         by_hand = bool(self._record.open_fields)

@@ -8,12 +8,15 @@ from practice_desk.documents import fonts
 from practice_desk.documents.tagged import TaggedCanvas
 from practice_desk.documents.text import is_indic, is_rtl, joined, printable, turned
 
+_NARROWEST = 0.2  # of the size: no letter is narrower, so no more of them need to be tried
 _SPACES = re.compile(r"(\s+)")
 
 
 def draw_line(canvas: TaggedCanvas, x: float, y: float, text: str, size: float, room: float) -> None:
     """Draw one line outside a paragraph (a running head, a footer), cut with … where it is too long."""
     text = printable(text)
+    most = int(room / size / _NARROWEST)
+    text = f"{text[:most].rstrip()}…" if len(text) > most else text
 
     def cut(words: str) -> list[tuple[str, str]]:
         shown = turned(joined(words), rtl=False) if is_rtl(words) else words

@@ -54,8 +54,8 @@ class _Row(Block):
         if not air.forced:
             return []
         stack = Stack(self._cards, 8)
-        stack.measure(self.width, air)
-        return stack.cut(room, air)
+        high = stack.measure(self.width, air)  # over the whole width they are less high
+        return [stack, Space(0)] if high <= room else stack.cut(room, air)
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         for card in self._cards:
