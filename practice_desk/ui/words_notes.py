@@ -1,13 +1,33 @@
-"""The words for codes of notes and of what is added to them."""
+"""The words for codes of sessions: attendance, notes and what is added to them, moments of rupture."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from practice_desk.domain.attendance import AttendanceProblem, Attended
 from practice_desk.domain.note_layouts import LayoutProblem, NoteFormat
 from practice_desk.domain.notes import AdditionKind, NoteKind, NoteProblem, RiskConsidered
+from practice_desk.domain.process_notes import ProcessNoteProblem
+from practice_desk.domain.ruptures import RuptureProblem
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Attended: {
+        Attended.CAME: "Came",
+        Attended.CAME_LATE: "Came late",
+        Attended.DID_NOT_COME: "Did not come",
+        Attended.CANCELLED_IN_TIME: "Client cancelled in time",
+        Attended.CANCELLED_LATE: "Client cancelled late",
+        Attended.I_CANCELLED: "I cancelled",
+    },
+    AttendanceProblem: {AttendanceProblem.TOLD_AFTER: "This is after the session began."},
+    ProcessNoteProblem: {
+        ProcessNoteProblem.EMPTY: "There is nothing in the note yet.",
+        ProcessNoteProblem.TO_COME: "This date is still to come.",
+    },
+    RuptureProblem: {
+        RuptureProblem.NO_MOMENT: "Write what the moment was.",
+        RuptureProblem.TO_COME: "This date is still to come.",
+    },
     NoteKind: {
         NoteKind.PROGRESS: "Session note",
         NoteKind.CONTACT: "Contact",
