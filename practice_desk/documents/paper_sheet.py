@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practice_desk.documents import fonts
 from practice_desk.documents.blocks import Air, Block, Stack
 from practice_desk.documents.boxes import Panel
 from practice_desk.documents.letterhead import top
@@ -11,7 +12,7 @@ from practice_desk.documents.paper_blocks import PaperText, Ticks
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.signers import signature_rows
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, LARGE, NORMAL, RULE, SAND, Scale
+from practice_desk.documents.styles import CLAY, LARGE, LEFT, NORMAL, RIGHT, RULE, SAND, SIZES, Scale
 from practice_desk.documents.text import isolated, printable
 from practice_desk.documents.tied import Tied
 from practice_desk.documents.words import Printed, printed
@@ -21,12 +22,14 @@ from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import PrintedPaper
 
 _AIRS = (1.0, 0.85, 0.7)
+_LETTER = 0.56  # of the size: how wide a letter of a title is on average
 _KEPT = 0.3  # of a page: a part no higher than this is not cut
 _DOCUMENTS = {PaperKind.RELEASE: "title_release", PaperKind.AGREEMENT: "title_agreement"}
 
 
 def paper_sheet(record: PrintedPaper, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
     """Return a paper as a document; `large` is 18 pt, reflowed. The same record gives the same bytes."""
+    fonts.ready()
     return _Sheet(record, size, LARGE if large else NORMAL).paper()
 
 
@@ -49,7 +52,8 @@ class _Sheet:
         named = first.text if first is not None and self._titled else record.title
         self._title = printable(named) or self._kind
         heading = ": ".join(part for part in (self._title, record.names) if part)
-        footer = _footer(record, self._title, self._words)
+        room = SIZES[size][0] - LEFT - RIGHT
+        footer = _footer(record, self._title, self._words, room, scale.small)
         self._frame = Frame(size, scale, footer, self._words("page"), heading)
 
     def paper(self) -> Paper:
@@ -122,15 +126,15 @@ class _Sheet:
         return [*found, Section(whole, tied, last.gap, keep=False)]
 
     def _signing(self, element: Element) -> tuple[Element, list[Block]] | None:
-        """Return the heading with the first row of signatures, the other rows, and what ends the paper."""
+        """Return rows of signatures, the first with its heading, the last with what ends the paper."""
         record, scale, words = self._record, self._scale, self._words
         if not record.signers:
             return None
         heading = Words(element.add("H2"), scale.style("heading"), words("signatures"))
         first, *rest = signature_rows(element, scale, words, record.signers)
-        end = [block for block in (self._since(element), self._code(element)) if block]
-        rows = [*rest, *end]
-        return element, [Stack([heading, first], keep=True), *rows]
+        rows: list[list[Block]] = [[heading, first], *([row] for row in rest)]
+        rows[-1] += [block for block in (self._since(element), self._code(element)) if block]
+        return element, [Stack(row, keep=True, before=row[0].before) for row in rows]
 
     def _since(self, element: Element) -> Block | None:
         record, scale, words = self._record, self._scale, self._words
@@ -161,16 +165,22 @@ class _Sheet:
         return panel
 
 
-def _footer(record: PrintedPaper, title: str, words: Printed) -> str:
+def _footer(record: PrintedPaper, title: str, words: Printed, room: float, size: float) -> str:
+    """Return what stands at the foot of each page; a long title gives way, never the code."""
     parts = [
-        title,
         words("footer_version").format(record.version) if record.version else "",
         words("footer_draft") if record.draft else "",
         words("footer_reading") if record.reading else "",
         words("private"),
         words("footer_code").format(grouped(record.code)) if record.code else "",
     ]
-    return " · ".join(part for part in parts if part)
+    rest = " · ".join(part for part in parts if part)
+    most = max(0, int((room - fonts.width(rest, fonts.REGULAR, size)) / (size * _LETTER)) - 3)
+    return " · ".join(part for part in (_shortened(title, most), rest) if part)
+
+
+def _shortened(title: str, most: int) -> str:
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…" if most > 1 else ""
 
 
 def _ticks(record: PrintedPaper) -> Ticks:

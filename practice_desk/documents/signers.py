@@ -133,7 +133,7 @@ def _shown(words: Printed, signer: PrintedSigner) -> list[tuple[str, str]]:
     """Return the labels of a signature block with their values; an empty one is a line to write on."""
     known = signer.method is not None
     shown = [("signs_as", words(f"capacity_{signer.capacity}") if signer.capacity else "")]
-    if signer.authority or signer.capacity in NEEDS_AUTHORITY:
+    if signer.authority or (signer.capacity in NEEDS_AUTHORITY and not signer.declined_on):
         shown.append(("authority", signer.authority))
     if known:
         shown.append(("how", words(f"method_{signer.method}")))

@@ -6,13 +6,15 @@ from practice_desk.documents.blocks import Air, Block, Stack
 from practice_desk.documents.tagged import TaggedCanvas
 
 _NEARLY = 0.01
+_MUCH = 0.45  # of a page: so much is not left empty for the sake of keeping all signatures together
 
 
 class Tied(Block):
     """Words, and what must not be torn from their last lines.
 
     `after` is one block for each piece that stays whole; the first is never parted from the words. `page` is
-    how high a page is: what fits on one is moved there whole. `least` is how much of the words goes along.
+    how high a page is: what fits on one is moved there whole, but where much
+    of this page would stay empty. `least` is how much of the words goes along.
     """
 
     def __init__(self, words: Block, after: list[Block], gap: float, page: float, least: float) -> None:
@@ -30,7 +32,8 @@ class Tied(Block):
 
     def cut(self, room: float, air: Air) -> list[Block]:
         """Cut after a whole piece, or else inside the words, of which some lines go along."""
-        if self.height <= self._page + _NEARLY and not air.forced:
+        much = room > self._page * _MUCH
+        if self.height <= self._page + _NEARLY and not much and not air.forced:
             return []
         words = self._words.height
         held = words + self._gap * air.factor + self._after[0].height
