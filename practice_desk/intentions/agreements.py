@@ -173,14 +173,17 @@ def compare_papers(desk: Desk, before_id: str, after_id: str) -> list[Run]:
     return compare(*(_said(desk, paper_id) for paper_id in (before_id, after_id)))
 
 
-def review(desk: Desk, looked: AgreementReview, next_on: date | None = None) -> Paper | None:
+def review(
+    desk: Desk, looked: AgreementReview, next_on: date | None = None, draft: Paper | None = None
+) -> Paper | None:
     """Keep that an agreement was looked at together, with the client's own words.
 
     Kept as it is: one click, no signature, and the next look counts from here. A new version: it is drafted
-    and returned, and the old one holds until all have signed. Raises Refused.
+    and returned, or the one that is drafted already; the old one holds until all have signed. Raises Refused.
     """
     with desk.change(Deed.REVIEW_AGREEMENT, Place(PlaceKind.AGREEMENT, looked.client_id, looked.paper_id)):
-        fresh = new_version(desk, looked.paper_id) if looked.outcome is ReviewOutcome.NEW_VERSION else None
+        changes = looked.outcome is ReviewOutcome.NEW_VERSION
+        fresh = (draft or new_version(desk, looked.paper_id)) if changes else None
         desk.agreement_reviews.save(replace(looked, new_paper_id=fresh.id if fresh else None))
         signing.add_event(
             desk, papers.file_of(desk, looked.paper_id), Deed.REVIEW_AGREEMENT, PaperEventKind.REVIEWED,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
-from practice_desk.domain.tasks import Task, TaskSource
+from practice_desk.domain.tasks import Task, TaskKind, TaskSource
 from practice_desk.intentions import tasks
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
@@ -21,13 +22,17 @@ from practice_desk.ui.parts.refusals import keep_or_say
 
 
 class TasksCard(Card):
-    """Lists the tasks of a client, soonest first, each with Done. `is_needed` says whether there are any."""
+    """Lists the tasks of a client, soonest first, each with Done. `is_needed` says whether there are any.
+
+    What follows from a crossing stands in the log alone, which the client never sees.
+    """
 
     def __init__(self, context: Context, client_id: str) -> None:
         super().__init__(gap=12)
         self.context = context
         self.setObjectName("tasks")
-        self.tasks = tasks.tasks_of(context.desk, client_id)
+        own = tasks.tasks_of(context.desk, client_id)
+        self.tasks = _each_once(task for task in own if task.source is not TaskSource.CROSSING)
         self.is_needed = bool(self.tasks)
         self.add(heading(self.tr("To be done")))
         for task in self.tasks:
@@ -38,13 +43,27 @@ class TasksCard(Card):
         for line in (task.about or self._source(task), self._when(task)):
             if line:
                 said.addWidget(Label(line, "small", tone="muted", wrap=True))
-        done, later = button(self.tr("Done"), "link"), button(self.tr("Another day"), "link")
-        for made, name, do in ((later, "later", self._open_day), (done, "done", self._open_done)):
+        self.add(row(Icon("steps", "accent", 20), (said, 1), *self._deeds(task), gap=12, top=True))
+
+    def _deeds(self, task: Task) -> list[QWidget]:
+        """Return what can be done with a task here; what belongs to the log is done on its own page."""
+        deeds = [
+            (self.tr("Another day"), "later", self._open_day), (self.tr("Done"), "done", self._open_done)
+        ]  # fmt: skip
+        if _in_the_log(task):
+            deeds = [(self.tr("Open"), "open", self._open_log)]
+        found: list[QWidget] = []
+        for text, name, do in deeds:
+            made = button(text, "link")
             made.setObjectName(f"{name}-{task.id}")
-            made.setAccessibleName(f"{made.accessibleName()}: {words.of(task.kind)}")
-            made.setEnabled(not self.context.desk.read_only)
+            made.setAccessibleName(f"{text}: {words.of(task.kind)}")
+            made.setEnabled(name == "open" or not self.context.desk.read_only)
             made.clicked.connect(partial(do, task))
-        self.add(row(Icon("steps", "accent", 20), (said, 1), later, done, gap=12, top=True))
+            found.append(made)
+        return found
+
+    def _open_log(self, task: Task, *_: object) -> None:
+        self.context.news.place_wanted.emit(tasks.place_of(task))
 
     def _when(self, task: Task) -> str:
         if task.due_on is None:
@@ -96,3 +115,16 @@ class TasksCard(Card):
         dialog = FormDialog(parent, title, form, keep, deed_words)
         dialog.open()
         return dialog
+
+
+def _in_the_log(task: Task) -> bool:
+    """Say whether a task is finished by what the log of disclosures says, not by a word that it is done."""
+    return task.kind is TaskKind.SHARE or task.source is TaskSource.DISCLOSURE
+
+
+def _each_once(own: Iterable[Task]) -> list[Task]:
+    """Return tasks without the further steps after one disclosure: its first open one stands for all."""
+    found: dict[str, Task] = {}
+    for task in own:
+        found.setdefault(task.source_id if task.source is TaskSource.DISCLOSURE else task.id, task)
+    return list(found.values())

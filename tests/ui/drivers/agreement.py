@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from ui.drivers.goals import pressable, settle, texts_of
 
 from practice_desk.domain.agreements import ClauseChoice
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.papers import SignatureMethod
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.sessions import Session, SessionState
@@ -17,6 +18,7 @@ from practice_desk.domain.signing import Evidence, strokes
 from practice_desk.intentions import papers, signing
 from practice_desk.intentions.sessions import keep_session
 from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.kit import MenuButton
 from practice_desk.ui.rooms.agreement.clause_list import ClauseList
 from practice_desk.ui.rooms.agreement.clause_row import ClauseRow
 from practice_desk.ui.rooms.agreement.open_clause import OpenClause
@@ -100,8 +102,10 @@ class AgreementDriver:
         settle()
 
     def choose_menu(self, button: str, words: str) -> None:
-        menu = pressable(self.room, button).menu_of_deeds
-        next(a for a in menu.actions() if a.text() == words).trigger()
+        menus = [b for b in self.room.findChildren(MenuButton) if b.isVisible()]
+        named = [b for b in menus if button in (b.accessibleName(), b.text())]
+        deeds = [a for b in named for a in b.menu_of_deeds.actions()]
+        next(a for a in deeds if a.text() == words).trigger()
         settle()
 
     def fill(self, **values: object) -> FormDialog:
@@ -192,16 +196,14 @@ class AgreementDriver:
 
     def client_signs(self, number: int = 0) -> None:
         """Have the n-th client person sign, as the turned screen does it."""
-        file = papers.file_of(self.desk, self.room.read.shown.paper.id)
-        signer = [s for s in file.signers if not s.is_therapist][number]
-        evidence = Evidence(text_sha=file.offer.sha, method=SignatureMethod.DRAWN, mark=_MARK, read=True)
-        signing.sign(self.desk, file.paper.id, signer.id, evidence)
+        self._sign(self.room.read.shown.paper.id, number)
         settle()
 
     def hold_sessions(self, start, count: int) -> None:
-        for n in range(1, count + 1):
-            on = start + timedelta(days=7 * n)
-            keep_session(self.desk, Session(client_id=self.client_id, on=on, state=SessionState.HELD))
+        with self.desk.change(Deed.KEEP_SESSION):
+            for n in range(1, count + 1):
+                on = start + timedelta(days=7 * n)
+                keep_session(self.desk, Session(client_id=self.client_id, on=on, state=SessionState.HELD))
         settle()
 
     def press_keys(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -218,15 +220,21 @@ class AgreementDriver:
     def all_sign(self) -> None:
         """Offer what is shown and have everybody sign, without the papers that are kept of it."""
         paper_id = self.room.read.shown.paper.id
-        signing.offer(self.desk, paper_id)
-        settle()
-        self.client_signs()
-        signing.sign_as_therapist(self.desk, paper_id)
+        with self.desk.change(Deed.SIGN_PAPER):
+            signing.offer(self.desk, paper_id)
+            self._sign(paper_id, 0)
+            signing.sign_as_therapist(self.desk, paper_id)
         settle()
 
     def undo(self) -> None:
         self.desk.undo()
         settle()
+
+    def _sign(self, paper_id: str, number: int) -> None:
+        file = papers.file_of(self.desk, paper_id)
+        signer = [s for s in file.signers if not s.is_therapist][number]
+        evidence = Evidence(text_sha=file.offer.sha, method=SignatureMethod.DRAWN, mark=_MARK, read=True)
+        signing.sign(self.desk, paper_id, signer.id, evidence)
 
     def _move(self, widget: QWidget, at: QPoint) -> None:
         move = QMouseEvent(

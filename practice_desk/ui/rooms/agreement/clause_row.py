@@ -22,7 +22,7 @@ from practice_desk.ui.theme import px
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_TWO_LINES_BELOW = 470
+_TWO_LINES_BELOW = 560
 _ROUND = 12
 
 

@@ -62,26 +62,20 @@ class ReviewForm(Form[Look]):
         order = all_of_it.desk.practice.own().date_order
         ask = "\n".join(agreements.review_questions(all_of_it.desk))
         self.add_widget(Label(ask, "small", tone="muted", wrap=True))
-        self.add("on", self.tr("When"), NeededDate(order, today()))
         self.add("trigger", self.tr("Why now"), ChoiceField(words.choices(ReviewTrigger)))
         self.add("words", self.tr("In the client's own words"), TextField(2))
-        clauses = [
-            c for c in all_of_it.clauses(version) if c.choice is not ClauseChoice.NOT_APPLICABLE
-        ]  # fmt: skip
-        self.add(
-            "clause_ids", self.tr("What you talked about"), ChecksField([(c.id, c.title) for c in clauses])
-        )
         self.add("outcome", self.tr("What came of it"), SegmentsField(words.choices(ReviewOutcome)))
         self.add("next_on", self.tr("Look at it again on"), DateField(order, today()), hint=self._rhythm())
-        self.add(
-            "review_every",
-            self.tr("Look at it again every so many sessions"),
-            NeededNumber(1, _MOST_SESSIONS),
-        )
+        every = NeededNumber(1, _MOST_SESSIONS)
+        self.add("review_every", self.tr("Look at it again every so many sessions"), every)
         self.add(
             "agreement_review_months", self.tr("At least every so many months"),
             NeededNumber(1, _MOST_MONTHS), hint=self.tr("These stand in the new version, which both sign."),
         )  # fmt: skip
+        found = [c for c in all_of_it.clauses(version) if c.choice is not ClauseChoice.NOT_APPLICABLE]
+        clauses = ChecksField([(c.id, c.title) for c in found])
+        self.add("clause_ids", self.tr("Which clauses you talked about"), clauses)
+        self.add("on", self.tr("When"), NeededDate(order, today()), more=True)
         self.edited.connect(self._fit)
 
     @override
@@ -110,25 +104,20 @@ def open_review(
 ) -> FormDialog:
     """Open the review of a version that holds; `then` is told the draft of a new one."""
     desk, paper = all_of_it.desk, version.paper
-    form, looks = ReviewForm(all_of_it, version), all_of_it.looks(version)
-    session = next((s.id for s in desk.sessions.of_client(paper.client_id) if s.on == today()), None)
-    form.start(
-        Look(
-            id=paper.id, client_id=paper.client_id, paper_id=paper.id, on=today(), session_id=session,
-            next_on=form.latest(today()), review_every=looks.review_every,
-            agreement_review_months=looks.agreement_review_months,
-        ),
-        paper.client_id,
-    )  # fmt: skip
+    form = ReviewForm(all_of_it, version)
+    form.start(_begun(form, all_of_it, version), paper.client_id)
     drafted: list[Paper] = []
 
     def keep_it(look: Look) -> None:
         new = look.outcome is ReviewOutcome.NEW_VERSION
-        fresh = agreements.review(desk, look.review(), None if new else look.next_on)
+        coming = all_of_it.coming
+        draft = coming.paper if coming is not None and coming.is_draft else None
+        fresh = agreements.review(desk, look.review(), None if new else look.next_on, draft)
         if fresh is not None:
             said = replace(
-                looks, review_every=look.review_every, agreement_review_months=look.agreement_review_months
-            )
+                all_of_it.looks(version), review_every=look.review_every,
+                agreement_review_months=look.agreement_review_months,
+            )  # fmt: skip
             drafted.append(papers.keep_fields(desk, fresh, said))
 
     def problems(look: Look) -> Iterator[tuple[str, StrEnum]]:
@@ -137,12 +126,21 @@ def open_review(
             yield "next_on", ReviewProblem.TOO_LATE
 
     def keep() -> bool:
-        place = papers.place_of(paper)
-        return form.keep(Deed.REVIEW_AGREEMENT, place, keep_it, problems)
+        return form.keep(Deed.REVIEW_AGREEMENT, papers.place_of(paper), keep_it, problems)
 
-    dialog = FormDialog(
-        parent.window(), parent.tr("Look at it together"), form, keep, parent.tr("Keep review")
-    )
+    title, deed = parent.tr("Look at it together"), parent.tr("Keep review")
+    dialog = FormDialog(parent.window(), title, form, keep, deed)
     dialog.accepted.connect(lambda: then(drafted[0]) if drafted else None)
     dialog.open()
     return dialog
+
+
+def _begun(form: ReviewForm, all_of_it: Agreements, version: Version) -> Look:
+    """Return a review as it usually is: today, in today's session, nothing changed."""
+    paper, looks = version.paper, all_of_it.looks(version)
+    held = (s.id for s in all_of_it.desk.sessions.of_client(paper.client_id) if s.on == today())
+    return Look(
+        id=paper.id, client_id=paper.client_id, paper_id=paper.id, on=today(), session_id=next(held, None),
+        next_on=form.latest(today()), review_every=looks.review_every,
+        agreement_review_months=looks.agreement_review_months,
+    )  # fmt: skip

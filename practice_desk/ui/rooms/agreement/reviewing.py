@@ -12,11 +12,11 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.papers import PaperSigner
 from practice_desk.domain.places import PlaceKind
 from practice_desk.intentions import agreements
-from practice_desk.ui.kit import button
+from practice_desk.ui.kit import MenuButton, button
 from practice_desk.ui.parts import days
+from practice_desk.ui.parts.paper_answers import Answers
 from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.reading import read
-from practice_desk.ui.rooms.agreement import answers
 from practice_desk.ui.rooms.agreement.agreed_view import AgreedView, review_text
 from practice_desk.ui.rooms.agreement.deeds import do
 from practice_desk.ui.rooms.agreement.offering import Offering
@@ -25,6 +25,7 @@ from practice_desk.ui.rooms.agreement.review_form import open_review
 from practice_desk.ui.rooms.agreement.versions import open_compare
 
 if TYPE_CHECKING:
+    from practice_desk.ui.kit.buttons import MenuItem
     from practice_desk.ui.rooms.agreement.room import AgreementRoom
 
 
@@ -41,12 +42,14 @@ class Reviewing:
         self._room, self._all, self._version, self._show = room, all_of_it, version, show
         self._desk = all_of_it.desk
         self._offering = Offering(room, all_of_it, version, lambda *_: None)
+        speak = PaperWords(all_of_it.context, all_of_it.client_id)
+        self._answers = Answers(room, all_of_it.context, speak, version.file)
 
     def listen(self, view: AgreedView) -> None:
         """Answer what is asked for on the page."""
         paper = self._version.paper
         view.version_wanted.connect(self._show)
-        view.compare_wanted.connect(lambda: open_compare(self._room, self._all))
+        view.compare_wanted.connect(self._compare)
         view.print_wanted.connect(lambda what: self._room.wanted(PlaceKind.PAPER, paper.client_id, what))
         view.reviews_wanted.connect(self._read_reviews)
         view.review_wanted.connect(self.review)
@@ -55,12 +58,8 @@ class Reviewing:
         signs.sign_wanted.connect(self._offering.sign_on_screen)
         signs.therapist_wanted.connect(self._offering.sign_as_therapist)
         signs.record_wanted.connect(self._record)
-        signs.said_no_wanted.connect(
-            lambda s: answers.open_said_no(self._room, self._all.context, s, self._all.signer_name(s))
-        )
-        signs.not_reached_wanted.connect(
-            lambda s: answers.open_not_reached(self._room, self._all.context, s, self._all.signer_name(s))
-        )
+        signs.said_no_wanted.connect(self._answers.no)
+        signs.not_reached_wanted.connect(self._answers.unreached)
 
     def summed_up(self) -> str:
         """Return in one sentence where the version stands and when it is looked at again."""
@@ -80,23 +79,37 @@ class Reviewing:
         return f"{said}  ·  {again.format(days.day_words(self._all.context, due))}"
 
     def buttons(self) -> list[QWidget]:
-        """Return what can be done at the section line."""
+        """Return what can be done at the section line: one click for no change, and all else in a menu."""
         made: list[QWidget] = []
         version = self._version
-        if version.stands.in_force:
-            due = agreements.review_on(self._desk, version.file)
-            if due is None or due > today():  # else it is the way on, at the top
-                made.append(
-                    self._button(_tr("Looked at, no change"), "no-change", "check", self._offering.no_change)
-                )
-        return made
+        due = agreements.review_on(self._desk, version.file)
+        if version.stands.in_force and (due is None or due > today()):  # else it is the way on, at the top
+            same = button(_tr("Looked at, no change"), "small", icon="check")
+            same.setObjectName("no-change")
+            same.setEnabled(not self._desk.read_only)
+            same.clicked.connect(lambda: self._offering.no_change())
+            made.append(same)
+        more = MenuButton(_tr("More"), self._deeds())
+        more.setEnabled(not self._desk.read_only)
+        return [*made, more]
 
-    def _button(self, text: str, name: str, icon: str, deed: Callable[[], object]) -> QWidget:
-        made = button(text, "small", icon=icon)
-        made.setObjectName(name)
-        made.setEnabled(not self._desk.read_only)
-        made.clicked.connect(lambda: deed())
-        return made
+    def _deeds(self) -> list[MenuItem]:
+        stands = self._version.stands
+        newer, own = self._all.coming, self._version.paper.id
+        items: list[MenuItem] = []
+        if stands.in_force:
+            items.append((_tr("Review"), self.review, "clock"))
+        if newer is None or newer.paper.id == own:
+            items.append((_tr("New version"), self.new_version, "plus"))
+        if len(self._all.versions) > 1:
+            items.append((_tr("Compare versions"), self._compare, "sort"))
+        items.append((_tr("A copy was given"), lambda: self._answers.copy(), "copy"))
+        if not stands.is_over:
+            items.append(None)
+            if stands.signed:
+                items.append((_tr("It was taken back"), lambda: self._answers.withdrawal(stands), "cross"))
+            items.append((_tr("Entered in error"), lambda: self._answers.void(), "minus"))
+        return items
 
     def review(self) -> None:
         """Ask what came of looking at it together."""
@@ -112,6 +125,9 @@ class Reviewing:
 
         if do(self._room, _tr("New version"), draft):
             self._show(drafted[0])
+
+    def _compare(self) -> None:
+        open_compare(self._room, self._all)
 
     def _record(self, signer: PaperSigner) -> None:
         from practice_desk.ui.parts.record_signature import open_record_signature

@@ -19,8 +19,9 @@ from practice_desk.domain.practice import Practice
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.tasks import Task
+from practice_desk.intentions import papers
 from practice_desk.ui.commands import Command
-from practice_desk.ui.kit import Banner, Card, EmptyState, Segments, button, column, row, section
+from practice_desk.ui.kit import Banner, Card, EmptyState, MenuButton, Segments, button, column, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.rooms.agreement import compose
 from practice_desk.ui.rooms.agreement.agreed_view import AgreedView
@@ -59,6 +60,8 @@ class AgreementRoom(ClientRoom):
             self._part, self._crossing = _CROSSINGS, place.id
         elif place.id:
             self._part, self._chosen = _AGREEMENT, place.id
+        if (place.client_id, place.id) != (self.place.client_id, self.place.id) and self._body is not None:
+            self._body.verticalScrollBar().setValue(0)
         super().go(place)
 
     @override
@@ -152,6 +155,14 @@ class AgreementRoom(ClientRoom):
             self._form.flush()
         self._open_clause, self._form = "", None
 
+    def remove_draft(self) -> None:
+        """Remove the draft that is shown, which undo brings back."""
+        if self.draft is not None:
+            paper = self.draft.version.paper
+            self.close_clause()
+            self._chosen = ""
+            papers.remove_draft(self.desk, paper)
+
     def add_clauses(self) -> None:
         """Ask which clauses to add to the draft."""
         if self.draft is not None:
@@ -182,6 +193,7 @@ class AgreementRoom(ClientRoom):
 
     def _choose_part(self, part: str) -> None:
         self._part = part
+        self.page.verticalScrollBar().setValue(0)
         self.refresh()
 
     def _empty(self) -> QWidget:
@@ -207,8 +219,10 @@ class AgreementRoom(ClientRoom):
         add.setObjectName("add-clauses")
         add.clicked.connect(self.add_clauses)
         add.setEnabled(not self.desk.read_only)
+        more = MenuButton(self.tr("More"), [(self.tr("Remove this draft"), self.remove_draft, "trash")])
+        more.setEnabled(not self.desk.read_only)
         note = self.tr("Draft of version {0}: {1}").format(shown.number, view.summed_up())
-        return column(self._section(note, add), *self._told(shown), view, gap=12)
+        return column(self._section(note, add, more), *self._told(shown), view, gap=12)
 
     def _agreed(self, shown: Version) -> QLayout:
         self.draft = None

@@ -22,6 +22,7 @@ from practice_desk.intentions import clients, sessions
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import button, column, row
+from practice_desk.ui.parts.agreement_line import agreement_lines
 from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
@@ -85,7 +86,8 @@ class OverviewRoom(ClientRoom):
             meetings.list_card(every=self._every, show_all=self._show_all), ..., gap=16,
         )  # fmt: skip
         asks_for = consent_banner(self.context, self.client_id)
-        return column(asks_for, row((left, 62), (right, 38), gap=16, stack=820), ..., gap=16)
+        lines = agreement_lines(self.context, self.client_id)
+        return column(asks_for, *lines, row((left, 62), (right, 38), gap=16, stack=820), ..., gap=16)
 
     def _tasks(self) -> TasksCard | None:
         card = TasksCard(self.context, self.client_id)
