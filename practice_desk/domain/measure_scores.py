@@ -44,6 +44,13 @@ class ScaleScore:
             return None
         return self.scale.band_set.band_of(self.value)
 
+    @property
+    def shown(self) -> str:
+        """Return the value as it is shown: whole, or to one decimal where it was prorated; empty without one."""
+        if self.value is None:
+            return ""
+        return str(self.value) if isinstance(self.value, int) else f"{self.value:.1f}"
+
     def is_met(self, cut_off: CutOff) -> bool | None:
         """Say whether the value is on the side of a cut-off that is looked at, None without a value."""
         compared = self.raw if cut_off.raw else self.value

@@ -77,3 +77,33 @@ def test_shipped_wording_is_not_among_the_restricted():
     for measure in MEASURES.values():
         said = " ".join([measure.instructions, measure.stem, *(i.text for i in measure.items)])
         assert not found_in(said, ALL_RESTRICTED), measure.key
+
+
+# What was compared with published copies on the day in the register; a word changed since is no longer that.
+COMPARED = {
+    "core10": "d6cbad5cc95d8daf",
+    "gad7": "8faf93a23921c776",
+    "gds15": "e7b60da0500af4ac",
+    "pcl5": "d9740b67cc830c5b",
+    "phq9": "cd31754da21ceae5",
+    "pswq": "dddd3c2b67cb6ae4",
+}
+
+
+def fingerprint(measure):
+    answers = [f"{o.value} {o.label}" for i in measure.items for o in i.options]
+    said = [measure.instructions, measure.stem, *(i.text for i in measure.items)]
+    return hashed("\n".join([*said, *answers]))[:16]
+
+
+def test_no_word_changed_since_a_text_was_compared():
+    worded = {key: m for key, m in MEASURES.items() if m.entry is Entry.ITEMS}
+    assert {key: fingerprint(m) for key, m in worded.items()} == COMPARED
+
+
+def test_one_word_changed_would_be_seen():
+    gad = MEASURES["gad7"]
+    for changed in ("Not at all sure", "not at all"):
+        options = (replace(gad.items[0].options[0], label=changed), *gad.items[0].options[1:])
+        other = replace(gad, items=(replace(gad.items[0], options=options), *gad.items[1:]))
+        assert fingerprint(other) != COMPARED["gad7"]

@@ -168,10 +168,12 @@ def test_core_10_is_worked_out_from_nine_answers_and_says_so():
     nine = score(MEASURES["core10"], [1, 3, 3, 1, 0, None, 2, 1, 2, 1])
     assert nine.total == 10 * 10 / 9
     assert nine.prorated and nine.missing == (6,) and nine.problem is None
+    assert nine.scale().shown == "11.1"
     assert nine.scale().band.word == "mild"  # 11.1: from 11 on
     assert nine.scale().meets("clinical") is True
     eight = score(MEASURES["core10"], [1, 3, 3, 1, 0, None, 2, 1, 2, None])
     assert (eight.total, eight.problem) == (None, MeasureProblem.TOO_MANY_MISSING)
+    assert eight.scale().shown == ""
 
 
 def test_a_prorated_score_between_two_bands_is_in_the_lower_and_not_yet_at_the_next_number():
@@ -185,6 +187,7 @@ def test_a_prorated_score_between_two_bands_is_in_the_lower_and_not_yet_at_the_n
 def test_a_whole_prorated_score_is_a_whole_number():
     whole = score(MEASURES["core10"], [1, 3, 3, 1, 1, 1, 1, 1, 1, None])
     assert whole.total == 10 and isinstance(whole.total, int) and whole.prorated
+    assert whole.scale().shown == "10"
 
 
 def test_a_blank_is_never_counted_as_nothing():
