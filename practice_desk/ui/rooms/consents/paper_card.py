@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from practice_desk.domain.paper_rules import RULES
@@ -152,8 +152,8 @@ class PaperCard(Card):
             caption.setFixedWidth(px(104))
             text = Label(said, "small", wrap=True, selectable=True)
             text.setAccessibleName(f"{label}: {said}")
-            grid.addWidget(caption, n, 0)
-            grid.addWidget(text, n, 1)
+            grid.addWidget(caption, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, n, 1, Qt.AlignmentFlag.AlignTop)
         made = QWidget()
         made.setLayout(grid)
         return made

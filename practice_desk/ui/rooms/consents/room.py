@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import Client
@@ -25,13 +26,14 @@ from practice_desk.domain.releases import Release
 from practice_desk.domain.tasks import Task
 from practice_desk.intentions import first_papers, papers, releases
 from practice_desk.ui.commands import Command
-from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, wrap
+from practice_desk.ui.kit import button, column, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import FIRST_PAPERS
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.release_card import ReleaseCard
 from practice_desk.ui.parts.tasks import TasksCard
+from practice_desk.ui.rooms.consents.around import counted, nothing_yet, small_buttons
 from practice_desk.ui.rooms.consents.first_papers import FirstPapersDialog
 from practice_desk.ui.rooms.consents.list_side import ListSide
 from practice_desk.ui.rooms.consents.needed import NeededDialog
@@ -39,6 +41,7 @@ from practice_desk.ui.rooms.consents.offering import OfferDialog
 from practice_desk.ui.rooms.consents.open_paper import OpenPaper
 from practice_desk.ui.rooms.consents.paper_card import PaperCard
 from practice_desk.ui.rooms.consents.shelf import Gap, Shelf, Stood, read_shelf
+from practice_desk.ui.theme import px
 from practice_desk.ui.turned.signing import sign_on_screen
 
 
@@ -100,8 +103,8 @@ class ConsentsRoom(ClientRoom):
     @override
     def content(self) -> QLayout:
         """Return the list beside the paper that is open."""
-        title = section(self.tr("Consents"), self._counted())
-        head = row((title, 1), self._small_buttons(), gap=12, stack=900)
+        title = section(self.tr("Consents"), counted(self.shelf))
+        head = row((title, 1), small_buttons(self), gap=12, stack=900)
         stood = self.open_paper
         self.card = None
         left = ListSide(self, stood[0].paper.id if stood else "", every=self._every)
@@ -114,42 +117,10 @@ class ConsentsRoom(ClientRoom):
             if stood[0].paper.kind is PaperKind.RELEASE:
                 right.addWidget(ReleaseCard(self.context, stood[0].paper.id))
         else:
-            right.addWidget(self._empty())
+            right.addWidget(nothing_yet(self))
         right.addStretch(1)
         body = row((left.layout_of_list(), 56), (right, 44), gap=20, stack=820)
         return column(head, body, ..., gap=12)
-
-    def _small_buttons(self) -> QWidget:
-        made = QWidget()
-        release = button(self.tr("Offer a permission to share"), "small", icon="plus")
-        release.setObjectName("release")
-        release.clicked.connect(self.offer_release)
-        release.setEnabled(not self.desk.read_only)
-        shared = button(self.tr("What was shared"), "small")
-        shared.setObjectName("shared")
-        shared.clicked.connect(self.to_disclosures)
-        needed = button(self.tr("What is needed"), "small")
-        needed.setObjectName("needed")
-        needed.clicked.connect(self.choose_needed)
-        made.setLayout(wrap(release, shared, needed))
-        return made
-
-    def _counted(self) -> str:
-        shelf = self.shelf
-        said = (
-            (len(shelf.in_force), self.tr("{0} in force")), (len(shelf.attention), self.tr("{0} to look at")),
-            (len(shelf.missing), self.tr("{0} missing")), (len(shelf.drafts), self.tr("{0} in draft")),
-        )  # fmt: skip
-        return ", ".join(words.format(number) for number, words in said if number)
-
-    def _empty(self) -> QWidget:
-        empty = EmptyState(
-            "consent", self.tr("Nothing signed yet"),
-            self.tr("“First papers” puts the usual ones together, to be read and signed in one go."),
-            "" if self.desk.read_only else self.tr("Offer first papers"),
-        )  # fmt: skip
-        empty.pressed.connect(self.offer_first_papers)
-        return Card(empty)
 
     # ---- what a person can do ----
 
@@ -160,6 +131,7 @@ class ConsentsRoom(ClientRoom):
             self.wanted(PlaceKind.DRAFT, self.client_id, paper_id)
             return
         self.go(Place(self.kind, self.client_id, paper_id))
+        QTimer.singleShot(0, self.page, self._bring_into_view)
 
     def show_all_past(self) -> None:
         """Show everything that is past."""
@@ -272,6 +244,15 @@ class ConsentsRoom(ClientRoom):
             drafts = papers.draft_papers(self.desk, self.client_id, text)
         if drafts:
             self.wanted(PlaceKind.DRAFT, self.client_id, drafts[0].id)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the open paper where the list has pushed it out of sight."""
+        if self.card is None:
+            return
+        bar, view = self.page.verticalScrollBar(), self.page.viewport()
+        top = self.card.mapTo(view, self.card.rect().topLeft()).y()
+        if not 0 <= top <= view.height() - px(160):
+            bar.setValue(max(0, bar.value() + top - px(12)))
 
     def _edit_draft(self, paper_id: str) -> None:
         paper = self.desk.papers.get(paper_id)

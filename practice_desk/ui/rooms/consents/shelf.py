@@ -57,7 +57,7 @@ def read_shelf(desk: Desk, client_id: str) -> Shelf:
     rest = [s for s in stands if s not in attention]
     return Shelf(
         files=tuple(files), attention=tuple(attention),
-        in_force=tuple(s for s in rest if s[1].in_force),
+        in_force=tuple(sorted((s for s in rest if s[1].in_force), key=_order)),
         missing=tuple(_gaps(consents.missing_of(desk, client_id, files))),
         drafts=tuple(s for s in rest if s[1].state is PaperState.DRAFT),
         past=tuple(sorted((s for s in rest if s[1].is_over), key=_since, reverse=True)),
@@ -84,6 +84,11 @@ def _gaps(missing: Sequence[MissingConsent]) -> list[Gap]:
         people = (*found[key].person_ids, one.person_id) if key in found else (one.person_id,)
         found[key] = Gap(one.kind, one.why, people, one.paper_id)
     return list(found.values())
+
+
+def _order(stood: Stood) -> int:
+    """Return where a paper stands among those in force: by its kind, as people look for it."""
+    return list(PaperKind).index(stood[0].paper.kind)
 
 
 def _since(stood: Stood) -> date:
