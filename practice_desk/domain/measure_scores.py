@@ -46,7 +46,7 @@ class ScaleScore:
 
     @property
     def shown(self) -> str:
-        """Return the value as it is shown: whole, or to one decimal where it was prorated; empty without one."""
+        """Return the value as it is shown: whole, to one decimal where it was prorated, empty without one."""
         if self.value is None:
             return ""
         return str(self.value) if isinstance(self.value, int) else f"{self.value:.1f}"
