@@ -29,7 +29,7 @@ from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.refusals import say, sentences
 from practice_desk.ui.parts.typed_words import Typed, TypedForm
 from practice_desk.ui.parts.update_rules import rule_words
-from practice_desk.ui.rooms.consents.usual_line import UsualLine
+from practice_desk.ui.parts.usual_line import UsualLine
 from practice_desk.ui.words_fields import asked_words
 
 _THIS_CLIENT = frozenset({"fee", "usual_slot", "frequency"})  # words that differ from client to client
@@ -64,6 +64,7 @@ class FirstPapersDialog(FormDialog):
         said = tuple((name, self._usual(name)) for name in form.rows if name not in self.usual.start)
         said += tuple(self.usual.start.items())
         form.start(Typed(id=f"first-{client_id}", client_id=client_id, said=said))
+        self.usual.open_if_changed()
         self._fit()
 
     @property
