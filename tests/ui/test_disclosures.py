@@ -7,6 +7,7 @@ from datetime import UTC, date, timedelta
 
 import pytest
 from intentions.papers_of import sign
+from PySide6.QtWidgets import QAbstractButton
 from ui.drivers.clients import unnamed
 from ui.drivers.disclosures import DisclosuresDriver
 
@@ -16,7 +17,7 @@ from practice_desk.domain.clock import now, today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.disclosures import Disclosure, DisclosureBasis, accounting
 from practice_desk.domain.people import Person
-from practice_desk.domain.places import PlaceKind
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.record import new_id
 from practice_desk.domain.releases import Release
@@ -24,6 +25,8 @@ from practice_desk.domain.tasks import TaskKind
 from practice_desk.domain.text import clean, one_line
 from practice_desk.intentions import clients, consents, library, papers, releases, signing, tasks
 from practice_desk.ui import words
+from practice_desk.ui.parts.tasks import TasksCard
+from practice_desk.ui.rooms.consents.room import ConsentsRoom
 
 B = DisclosureBasis
 DAY = timedelta(days=1)
@@ -582,3 +585,33 @@ def test_following_up_is_for_this_page(page):
     assert "Still to do" in page.says()
     page.go(new_id())
     assert len(page.entries()) == 1
+
+
+# ---- seen from other pages ----
+
+
+def test_what_is_planned_is_not_done_with_a_word_but_on_the_page_of_the_log(qtbot, page):
+    released(page)
+    page.plan("Dr Patel")
+    page.note(B.WITHOUT_PERMISSION)
+    card = TasksCard(page.context, page.client_id)
+    qtbot.addWidget(card)
+    card.show()
+    names = [b.accessibleName() for b in card.findChildren(QAbstractButton)]
+    assert names == ["Open: Look at what was shared without permission", "Open: Share as planned"]
+    page.press("Open: Share as planned", card)
+    assert page.went[-1].kind is PlaceKind.DISCLOSURES
+
+
+def test_the_page_of_consents_shows_what_a_permission_says_and_leads_to_its_log(qtbot, page):
+    paper_id = released(page)
+    shared(page, B.RELEASE, today(), paper_id=paper_id)
+    consents_page = ConsentsRoom(page.context)
+    qtbot.addWidget(consents_page)
+    consents_page.resize(1072, 900)
+    consents_page.go(Place(PlaceKind.CONSENTS, page.client_id, paper_id))
+    consents_page.show()
+    assert "What this permission says" in page.says(consents_page)
+    assert "Shared under it 1 time, the latest on" in page.says(consents_page)
+    page.press("Open the log of what was shared under this permission", consents_page)
+    assert page.went[-1] == Place(PlaceKind.DISCLOSURES, page.client_id, paper_id)

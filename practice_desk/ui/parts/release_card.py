@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
@@ -10,6 +10,7 @@ from practice_desk.domain.paper_fields import ReleaseFields
 from practice_desk.domain.paper_values import fields_as
 from practice_desk.domain.papers import NEEDS_AUTHORITY
 from practice_desk.domain.people import listed
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.releases import (
     CORE,
@@ -49,6 +50,7 @@ class ReleaseCard(Card):
             self.add(rule(), self._needs())
             for sentence in self._people_missing():
                 self.add(StateLine(sentence, "missing"))
+        self.add(self._shared())
 
     def edit(self) -> object:
         """Open the form of what it says."""
@@ -119,6 +121,20 @@ class ReleaseCard(Card):
         parts = [_lack(words.of(element), said) for element, said in missing]
         box.setLayout(column(title, *parts, *(_note(line) for line in lines), gap=10))
         return box
+
+    def _shared(self) -> QLayout | None:
+        """Return how often something was shared under it, with the way to the log."""
+        shared = releases.disclosures_under(self.context.desk, self.paper_id)
+        if not shared:
+            return None
+        latest = self.context.date(max(d.on for d in shared))
+        said = self.tr("Shared under it %n time(s), the latest on {0}", "", len(shared)).format(latest)
+        link = button(self.tr("Open the log"), "link")
+        link.setObjectName(f"log-of-{self.paper_id}")
+        link.setAccessibleName(self.tr("Open the log of what was shared under this permission"))
+        place = Place(PlaceKind.DISCLOSURES, self._file.paper.client_id, self.paper_id)
+        link.clicked.connect(lambda: self.context.news.place_wanted.emit(place))
+        return row((Label(said, wrap=True), 1), link, gap=12)
 
     # ---- in words ----
 
