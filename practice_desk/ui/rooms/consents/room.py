@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import Client
+from practice_desk.domain.disclosures import Disclosure
 from practice_desk.domain.library import LibraryText, Pack
 from practice_desk.domain.papers import (
     Offer,
@@ -51,7 +52,7 @@ class ConsentsRoom(ClientRoom):
     kind = PlaceKind.CONSENTS
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, Practice, Paper, PaperSigner, Offer, Signature, PaperEvent, Requirement, Release,
-        Task,
+        Task, Disclosure,
     )  # fmt: skip
     shelf: Shelf
     speak: PaperWords
