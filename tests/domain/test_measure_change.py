@@ -97,6 +97,20 @@ def test_where_higher_is_better_a_rise_is_the_improvement():
     assert (down.label, down.crossed) == (ChangeLabel.RELIABLE_DETERIORATION, False)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "crossed"), [(10, 9, True), (10, 10, False), (9, 8, False), (11, 10, False)]
+)
+def test_recovery_begins_at_the_cut_off_and_ends_below_it(first, last, crossed):
+    assert classify(first, last, Threshold(6, 10)).crossed is crossed
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "crossed"), [(49, 50, True), (50, 51, False), (48, 49, False), (50, 50, False)]
+)
+def test_where_higher_is_better_recovery_ends_at_the_cut_off(first, last, crossed):
+    assert classify(first, last, Threshold(10, 50), HigherIs.BETTER).crossed is crossed
+
+
 def test_a_sheet_without_a_total_has_no_change_and_two_measures_are_not_compared():
     dass = score_entered(MEASURES["dass21"], {"D": 20})
     assert change(dass, score_entered(MEASURES["dass21"], {"A": 8}), scale="D") is None
@@ -120,6 +134,7 @@ def test_a_change_turned_round_is_the_opposite_one(first, last):
 def test_a_reliable_change_is_worked_out_from_deviation_and_reliability():
     assert reliable_points(7.5, 0.8) == pytest.approx(9.2971, abs=1e-4)
     assert reliable_points(10, 0) == pytest.approx(27.7186, abs=1e-4)
+    assert reliable_points(0.5, 0.99) == pytest.approx(0.1386, abs=1e-4)
     for wrong in ((0, 0.8), (-1, 0.8), (5, 1), (5, -0.1), (float("nan"), 0.5)):
         with pytest.raises(ValueError, match="reliability"):
             reliable_points(*wrong)
