@@ -164,8 +164,18 @@ def versions(desk: Desk, client_id: str) -> list[PaperFile]:
 
 
 def new_version(desk: Desk, paper_id: str) -> Paper:
-    """Draft the next version of an agreement with its clauses; it supersedes this one when all signed it."""
-    return papers.redraft(desk, desk.papers.get(paper_id))
+    """Draft the next version of an agreement with its clauses.
+
+    When all have signed it, it supersedes the one that holds, whichever version its words come from.
+    """
+    paper = desk.papers.get(paper_id)
+    holds = agreement_now(desk, paper.client_id)
+    with desk.change(Deed.DRAFT_PAPER, papers.place_of(paper)):
+        fresh = papers.redraft(desk, paper)
+        if holds is not None and standing(holds, today()).in_force and holds.paper.id != paper_id:
+            fresh = replace(fresh, follows_id=holds.paper.id)
+            papers.keep_draft(desk, fresh)
+    return fresh
 
 
 def compare_papers(desk: Desk, before_id: str, after_id: str) -> list[Run]:

@@ -516,6 +516,25 @@ def test_a_review_goes_on_with_the_draft_that_is_there_already(draft):
     assert draft.room.read.shown.paper.id == second and len(draft.room.read.versions) == 2
 
 
+def test_an_offered_version_is_closed_before_the_next_one_and_what_holds_is_replaced_by_that(draft):
+    draft.all_sign()
+    first = draft.room.read.shown.paper.id
+    draft.press("New version")
+    signing.offer(draft.desk, draft.room.read.shown.paper.id)
+    settle()
+    second = draft.room.read.shown.paper.id
+    draft.press("Read version 1")
+    assert not draft.sees("New version"), "while another one waits to be signed"
+    draft.press("Open it")
+    draft.press("New version")
+    draft.agree_to_ask()
+    assert draft.sees("Draft of version 3: 5 clauses")
+    assert papers.standing_of(draft.desk, second).state is PaperState.VOIDED
+    draft.all_sign()
+    assert papers.standing_of(draft.desk, first).state is PaperState.SUPERSEDED
+    assert [v.number for v in draft.room.read.versions if v.stands.in_force] == [3]
+
+
 def test_what_was_agreed_is_taken_back_and_a_new_version_can_follow(draft):
     draft.all_sign()
     draft.choose_menu("More", "It was taken back")

@@ -110,8 +110,8 @@ class AgreedView(QWidget):
                 )
             )  # fmt: skip
         reviews = self._own_reviews()
-        for review in reviews[:_REVIEWS_IN_SIGHT]:
-            card.add(rule(), self._review(review))
+        for n, review in enumerate(reviews[:_REVIEWS_IN_SIGHT]):
+            card.add(rule() if n or due is not None else None, self._review(review))
         if len(reviews) > _REVIEWS_IN_SIGHT:
             every = button(self.tr("Show all %n time(s)", "", len(reviews)), "link")
             every.clicked.connect(self.reviews_wanted)
@@ -133,9 +133,8 @@ class AgreedView(QWidget):
         compare = _link(self.tr("Compare"), "compare-versions", "sort", self.compare_wanted)
         fresh = _link(self.tr("New version"), "new-version", "plus", self.new_version_wanted)
         fresh.setEnabled(not self._all.desk.read_only)
-        newer = self._all.coming
         ways = [compare] if len(self._all.versions) > 1 else []
-        ways += [fresh] if newer is None or newer.paper.id == self.version.paper.id else []
+        ways += [fresh] if self._all.may_follow(self.version) else []
         card = Card(heading(self.tr("Versions"), *ways), gap=8)
         says = PaperWords(self._all.context, self._all.client_id)
         for version in reversed(self._all.versions):

@@ -110,7 +110,7 @@ class AddForm(Form[Composition]):
         for text, is_in in found:
             check: Check = field.checks[text.key]
             check.setEnabled(not is_in)
-            check.setToolTip(text.summary)
+            check.setAccessibleDescription(text.summary)
         self.texts = {t.key: t for t in texts}
         self.add("keys", self.tr("From the Library"), field)
         self.start(Composition(id=paper.id), paper.client_id)

@@ -72,6 +72,12 @@ class Agreements:
         open_ones = (v for v in reversed(self.versions) if not (v.stands.in_force or v.stands.is_over))
         return next(open_ones, None)
 
+    def may_follow(self, version: Version) -> bool:
+        """Say whether a new version can be made of this one: no draft is there, none holds in its place."""
+        if self.coming is not None:
+            return version.paper.id == self.coming.paper.id and not version.is_draft
+        return self.in_force is None or version.stands.in_force
+
     def find(self, paper_id: str | None) -> Version | None:
         """Return the version that is this paper."""
         return next((v for v in self.versions if v.paper.id == paper_id), None)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.papers import PaperSigner
 from practice_desk.domain.places import PlaceKind
-from practice_desk.intentions import agreements
+from practice_desk.intentions import agreements, consents, papers
+from practice_desk.ui.dialogs import ask
 from practice_desk.ui.kit import MenuButton, button
 from practice_desk.ui.parts import days
 from practice_desk.ui.parts.paper_answers import Answers
@@ -95,11 +97,10 @@ class Reviewing:
 
     def _deeds(self) -> list[MenuItem]:
         stands = self._version.stands
-        newer, own = self._all.coming, self._version.paper.id
         items: list[MenuItem] = []
         if stands.in_force:
             items.append((_tr("Review"), self.review, "clock"))
-        if newer is None or newer.paper.id == own:
+        if self._all.may_follow(self._version):
             items.append((_tr("New version"), self.new_version, "plus"))
         if len(self._all.versions) > 1:
             items.append((_tr("Compare versions"), self._compare, "sort"))
@@ -116,12 +117,33 @@ class Reviewing:
         open_review(self._room, self._all, self._version, lambda paper: self._show(paper.id))
 
     def new_version(self) -> None:
-        """Draft the next version and show it."""
+        """Draft the next version and show it; one that is offered still is closed first, if that is meant."""
+        stands, number = self._version.stands, self._version.number
+        if stands.in_force or stands.is_over:
+            self._draft()
+            return
+        said = _tr(
+            "Version {0} was offered and is not signed by all. It is closed as it is, and version {1} is "
+            "drafted from it. This cannot be taken back."
+        )
+        title = _tr("New version")
+        ask(
+            self._room.window(),
+            title,
+            said.format(number, number + 1),
+            title,
+            lambda: self._draft(close=True),
+        )
+
+    def _draft(self, *, close: bool = False) -> None:
         drafted: list[str] = []
-        paper_id = self._version.paper.id
+        paper = self._version.paper
 
         def draft() -> None:
-            drafted.append(agreements.new_version(self._desk, paper_id).id)
+            with self._desk.change(Deed.DRAFT_PAPER, papers.place_of(paper)):
+                if close:
+                    consents.void(self._desk, paper.id, _tr("A new version was made before all had signed."))
+                drafted.append(agreements.new_version(self._desk, paper.id).id)
 
         if do(self._room, _tr("New version"), draft):
             self._show(drafted[0])

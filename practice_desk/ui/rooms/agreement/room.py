@@ -25,6 +25,7 @@ from practice_desk.ui.kit import Banner, Card, EmptyState, MenuButton, Segments,
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.rooms.agreement import compose
 from practice_desk.ui.rooms.agreement.agreed_view import AgreedView
+from practice_desk.ui.rooms.agreement.beside import beside
 from practice_desk.ui.rooms.agreement.clause_form import ClauseForm
 from practice_desk.ui.rooms.agreement.crossings_view import CrossingsView
 from practice_desk.ui.rooms.agreement.draft_view import DraftView
@@ -189,7 +190,7 @@ class AgreementRoom(ClientRoom):
             part.setObjectName(f"part-{name}")
         parts.chosen.connect(self._choose_part)
         title = self.tr("Crossings") if self._part == _CROSSINGS else self.read.title
-        return row((section(title, note, *actions), 1), parts, gap=12, stack=760)
+        return row((section(title, note, *actions), 1), parts, gap=12, stack=880)
 
     def _choose_part(self, part: str) -> None:
         self._part = part
@@ -233,26 +234,8 @@ class AgreementRoom(ClientRoom):
 
     def _told(self, shown: Version) -> list[QWidget]:
         """Return what has to be said above the agreement: why it was not offered, or what else there is."""
-        made: list[QWidget] = []
-        if self._refused and shown.is_draft:
-            made.append(Banner(self._refused, "attention"))
-        force, coming = self.read.in_force, self.read.coming
-        if force is not None and force.paper.id != shown.paper.id and not shown.stands.is_over:
-            said = self.tr("Version {0} holds until this one is signed.").format(force.number)
-            made.append(self._leads(said, self.tr("Read version {0}").format(force.number), force))
-        elif coming is not None and coming.paper.id != shown.paper.id:
-            state = (
-                self.tr("Version {0} is a draft.")
-                if coming.is_draft
-                else self.tr("Version {0} is ready to sign.")
-            )
-            made.append(self._leads(state.format(coming.number), self.tr("Open it"), coming))
-        return made
-
-    def _leads(self, said: str, action: str, version: Version) -> QWidget:
-        made = Banner(said, "plain", action=action)
-        made.pressed.connect(lambda: self.show_version(version.paper.id))
-        return made
+        refused = Banner(self._refused, "attention") if self._refused and shown.is_draft else None
+        return [*([refused] if refused else []), *beside(self.read, shown, self.show_version)]
 
     def _crossings(self) -> QLayout:
         self.draft = None

@@ -12,6 +12,8 @@ from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, MenuButton, StateLine, button, column, heading, row, rule, wrap
 from practice_desk.ui.rooms.agreement.read import Agreements, Version
 
+_OF_ALL = (PaperEventKind.VOIDED, PaperEventKind.WITHDRAWN, PaperEventKind.ENDED)
+
 
 class SignaturesCard(Card):
     """One row for each signer. Each signal brings the signer and asks for what its button names."""
@@ -31,6 +33,11 @@ class SignaturesCard(Card):
             if n:
                 self.add(rule())
             self.add(self._signer(signer))
+        for event in version.file.events:
+            if event.signer_id is None and event.kind in _OF_ALL:
+                said = self._on(words.of(event.kind), event.on)
+                reason = f"{said}: “{event.reason}”" if event.reason else said
+                self.add(rule(), Label(reason, wrap=True))
         offer = version.file.offer
         if offer is not None and version.file.signatures:
             code = code_of(version.file)
