@@ -57,7 +57,13 @@ def letterhead_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
 
 def habit_fields(dialog: PracticeDialog, form: Form[Practice]) -> None:
     """Lay out law, paper and dates."""
-    form.add("jurisdiction", dialog.tr("Whose law and words"), ChoiceField(words.choices(Jurisdiction)))
+    form.add(
+        "jurisdiction", dialog.tr("Whose law and words"), ChoiceField(words.choices(Jurisdiction)),
+        hint=dialog.tr(
+            "The shipped texts are written for England and Wales and for the United States. Elsewhere choose "
+            "the nearer one; the Library says of each text when it was not written for your place."
+        ),
+    )  # fmt: skip
     places = intentions.number_places(dialog.context.desk)
     form.add(
         "place", dialog.tr("Where you work"),
