@@ -173,7 +173,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     PaperProblem: {
         PaperProblem.NO_TEXT: "Write the text of this paper.",
         PaperProblem.FORM: "A brace or an optional part is left open. Close it with } or [[end]].",
-        PaperProblem.UNFILLED: "Fill in what still stands in braces.",
+        PaperProblem.UNFILLED: "This is still open in the text. Fill it in.",
         PaperProblem.INCOMPLETE_RELEASE: "Fill in what this permission still needs.",
         PaperProblem.NO_SIGNER: "Say who signs.",
         PaperProblem.NO_CLAUSE: "Choose at least one clause.",

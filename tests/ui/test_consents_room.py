@@ -456,7 +456,7 @@ def test_first_papers_ask_only_for_what_is_open_and_lead_to_one_sitting(amara):
     dialog = amara.dialog
     assert set(dialog.open_rows) == {"setting", "qualification", "usual_slot", "fee"}
     amara.press("Offer and turn the screen")
-    assert {amara.problem(n) for n in dialog.open_rows} == {"Fill in what still stands in braces."}
+    assert {amara.problem(n) for n in dialog.open_rows} == {"This is still open in the text. Fill it in."}
     amara.type(**{n: WORDS[n] for n in dialog.open_rows})
     amara.press("Offer and turn the screen")
     (screen,) = amara.turned

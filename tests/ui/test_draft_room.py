@@ -149,7 +149,7 @@ def test_a_word_that_is_still_open_is_said_beside_its_field_and_nothing_is_offer
     words_of_the_practice(amara.desk, "supervisor_name")
     amara.draft("supervision", what_is_shared="a letter")
     assert not amara.offers()
-    assert amara.said_of("supervisor_name") == "Fill in what still stands in braces."
+    assert amara.said_of("supervisor_name") == "This is still open in the text. Fill it in."
     amara.type(supervisor_name="Dr Lowe")
     assert amara.offers()
     assert (amara.place.kind, amara.can_press("Sign on screen: Amara")) == (PlaceKind.CONSENTS, True)
@@ -161,7 +161,7 @@ def test_a_recording_without_its_last_day_is_refused_beside_that_day(amara):
     amara.type(from_date=clock.today(), to_date=clock.today())
     assert not amara.offers()
     assert amara.said_of("delete_by") in (
-        "Set the last day. This consent needs one.", "Fill in what still stands in braces."
+        "Set the last day. This consent needs one.", "This is still open in the text. Fill it in."
     )  # fmt: skip
     amara.type(delete_by=clock.today() + timedelta(days=30))
     assert amara.offers()

@@ -33,6 +33,8 @@ class Prose(QTextEdit):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._empty = True
+        self._heights: dict[int, int] = {}
+        self.document().contentsChanged.connect(lambda: self._heights.clear())
 
     def begin(self) -> None:
         """Drop what is shown, to write anew."""
@@ -84,12 +86,13 @@ class Prose(QTextEdit):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        before = document.textWidth()
-        document.setTextWidth(max(1, width))
-        high = document.size().height()
-        document.setTextWidth(before)
-        return int(high) + 2
+        if width not in self._heights:  # layouts ask for the same few widths again and again
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(max(1, width))
+            self._heights[width] = int(document.size().height()) + 2
+            document.setTextWidth(before)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:

@@ -24,7 +24,7 @@ class SittingCard(Card):
     """One line for each person who has several papers to sign, for the therapist, and for the copies."""
 
     def __init__(self, speak: PaperWords, files: Sequence[PaperFile]) -> None:
-        super().__init__(heading(_tr("Papers of one sitting")), gap=10)
+        super().__init__(heading(_tr("Still open")), gap=10)
         self._able = not speak.context.desk.read_only
         waiting = waiting_for(files, today())
         several = {i: own for i, own in waiting.items() if i and len(own) >= _SEVERAL}

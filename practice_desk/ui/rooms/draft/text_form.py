@@ -19,7 +19,7 @@ from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.refusals import keep_or_say
 from practice_desk.ui.theme import px
 
-_ROWS = 20
+_ROWS = 26
 
 
 class PaperTextDialog(FormDialog):
