@@ -366,6 +366,28 @@ def test_both_sign_on_two_days_and_the_therapist_in_one_click(draft, on):
     assert any(text.startswith("A session costs £60.") for text in draft.texts())
 
 
+def test_the_screen_is_turned_to_whoever_signs_and_comes_back_to_this_page(draft):
+    turned = []
+    draft.context.news.turned.connect(turned.append)
+    signing.offer(draft.desk, draft.room.read.shown.paper.id)
+    settle()
+    draft.press("Sign on this screen")
+    draft.press("Turn the screen", draft.dialog())
+    (screen,) = turned
+    screen.show()
+    draft.qtbot.addWidget(screen)
+    settle()
+    said = " ".join(w.text() for w in screen.findChildren(QLabel))
+    assert "I agree to it, and this is my signature." in said and "Crossings" not in said
+
+
+def test_a_signature_given_another_way_is_recorded(draft):
+    signing.offer(draft.desk, draft.room.read.shown.paper.id)
+    settle()
+    draft.choose_menu("\u2068Amara\u2069: another way", "Record a signature")
+    assert draft.dialog().windowTitle()
+
+
 def test_a_no_is_an_answer_with_a_reason_if_there_is_one(draft):
     signing.offer(draft.desk, draft.room.read.shown.paper.id)
     settle()
@@ -682,7 +704,7 @@ def test_nothing_of_the_log_is_in_what_the_client_reads_or_takes_home(demo, qtbo
     said = [crossing.facts, crossing.context, crossing.client_view, crossing.meaning, crossing.consulted]
     with AgreementDriver(demo, qtbot, crossing.client_id) as page:
         papers_of = [v.paper for v in page.room.read.versions]
-        texts = [" ".join(texts_of(page.room)), *(v.file.offer.body for v in page.room.read.versions)]
+        texts = [" ".join(page.texts()), *(v.file.offer.body for v in page.room.read.versions)]
     for paper in papers_of:
         texts.append("\n".join(agreements.copy_lines(demo.desk, paper)))
         record, size = printed(demo.desk, papers.file_of(demo.desk, paper.id)), PaperSize.A4

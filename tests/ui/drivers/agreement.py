@@ -19,6 +19,7 @@ from practice_desk.intentions import papers, signing
 from practice_desk.intentions.sessions import keep_session
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import MenuButton
+from practice_desk.ui.parts.prose import Prose
 from practice_desk.ui.rooms.agreement.clause_list import ClauseList
 from practice_desk.ui.rooms.agreement.clause_row import ClauseRow
 from practice_desk.ui.rooms.agreement.open_clause import OpenClause
@@ -26,6 +27,10 @@ from practice_desk.ui.rooms.agreement.room import AgreementRoom
 
 _MARK = strokes([[(0, 0, 4), (200, 30, 4)], [(210, 0, 4), (230, 40, 4)]])
 _LEFT = Qt.MouseButton.LeftButton
+
+
+def _lines(prose: Prose) -> list[str]:
+    return prose.text().split("\n")
 
 
 class AgreementDriver:
@@ -55,7 +60,8 @@ class AgreementDriver:
     # ---- what is in sight ----
 
     def texts(self) -> list[str]:
-        return [text.replace("\u2068", "").replace("\u2069", "") for text in texts_of(self.room)]
+        read = [line for made in self.room.findChildren(Prose) if made.isVisible() for line in _lines(made)]
+        return [text.replace("\u2068", "").replace("\u2069", "") for text in [*texts_of(self.room), *read]]
 
     def sees(self, words: str) -> bool:
         return any(words in text for text in self.texts())

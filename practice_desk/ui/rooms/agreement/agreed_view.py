@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -15,7 +13,6 @@ from practice_desk.ui import words
 from practice_desk.ui.kit import (
     Box,
     Card,
-    Chip,
     Label,
     Quote,
     StateLine,
@@ -28,6 +25,7 @@ from practice_desk.ui.kit import (
 )
 from practice_desk.ui.parts import days
 from practice_desk.ui.parts.paper_words import PaperWords
+from practice_desk.ui.parts.prose import Prose
 from practice_desk.ui.rooms.agreement.read import Agreements, Version
 from practice_desk.ui.rooms.agreement.signatures import SignaturesCard
 
@@ -58,32 +56,37 @@ class AgreedView(QWidget):
         """Return the agreement as it was offered, clause by clause, with what was varied and why."""
         assert self.version.file.offer is not None
         marked = {c.title: c for c in self._all.clauses(self.version)}
-        card = Card(gap=10, margin=(24, 18, 24, 22))
+        text = Prose(self.tr("The agreement as it was offered"))
+        text.begin()
         number = 0
         for title, blocks in _sections(read_canonical(self.version.file.offer.body)):
             clause = marked.get(title)
             number += 1 if clause is not None else 0
-            card.add(*self._section(title, blocks, clause, number))
+            self._write(text, title, blocks, clause, number)
         left_out = [c.title for c in marked.values() if c.choice is ClauseChoice.NOT_APPLICABLE]
         if left_out:
+            text.paragraph(above=18)
             said = self.tr("Left out, as they do not apply: {0}.").format("; ".join(left_out))
-            card.add(rule(), Label(said, tone="muted", wrap=True))
-        return card
+            text.say(said, text.look(tone="muted"))
+        return Card(text, margin=(20, 14, 20, 18))
 
-    def _section(
-        self, title: str, blocks: list[Block], clause: Clause | None, number: int
-    ) -> Iterator[QWidget | QLayout]:
-        if title and clause is None:
-            yield Label(title, "title", wrap=True)
-        elif title:
-            varied = clause is not None and clause.choice is ClauseChoice.VARIED
-            chip = Chip(words.of(ClauseChoice.VARIED), "draft") if varied else None
-            yield column(4, row(Label(f"{number}  {title}", "heading", wrap=True), chip, gap=8), gap=0)
+    def _write(
+        self, text: Prose, title: str, blocks: list[Block], clause: Clause | None, number: int
+    ) -> None:
+        varied = clause is not None and clause.choice is ClauseChoice.VARIED
+        if title:
+            text.paragraph(above=18)
+            role = "title" if clause is None else "heading"
+            text.say(title if clause is None else f"{number}  {title}", text.look(role))
+        if varied:
+            text.say(f"   {words.of(ClauseChoice.VARIED)}", text.look("small", tone="muted"))
         for block in blocks:
-            yield Label(_block_words(block), wrap=True, selectable=True)
-        if clause is not None and clause.choice is ClauseChoice.VARIED and clause.reason:
+            text.paragraph(above=4)
+            text.say(_block_words(block))
+        if clause is not None and varied and clause.reason:
+            text.paragraph(above=4)
             why = self.tr("Why it differs (only in your record): {0}").format(clause.reason)
-            yield Label(why, "small", tone="muted", wrap=True, selectable=True)
+            text.say(why, text.look("small", tone="muted"))
 
     # ---- looked at together ----
 

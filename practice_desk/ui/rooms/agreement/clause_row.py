@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -13,17 +14,22 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons, theme
-from practice_desk.ui.kit import Elided, Label, StateLine, row
+from practice_desk.ui.kit import LOOKS
 from practice_desk.ui.theme import px
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TWO_LINES_BELOW = 560
 _ROUND = 12
+_LEFT_EDGE, _NUMBER = 20, 30
+_LINE = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)  # fmt: skip
 
 
 class ClauseRow(QAbstractButton):
@@ -36,31 +42,26 @@ class ClauseRow(QAbstractButton):
 
     def __init__(self, clause_id: str, number: int, said: tuple[str, str], mark: tuple[str, str]) -> None:
         super().__init__()
-        title, line = said
-        self.clause_id = clause_id
+        self.clause_id, self._number = clause_id, number
+        self._title, self._line = (theme.prepare_for(words) for words in said)
+        self._mark, self._look = mark
         self.setObjectName(f"clause-{clause_id}")
-        self._number = Label(str(number), tone="muted", tabular=True)
-        self._number.setFixedWidth(px(26))
-        self._title = Elided(title, strong=True)
-        self._line = Elided(line, tone="muted")
-        self._words = row((self._title, 45), (self._line, 55), gap=12)
-        state = StateLine(*mark)
-        state.setFixedWidth(max(px(124), state.sizeHint().width()))
-        self.setLayout(row(self._number, (self._words, 1), state, gap=8, margin=(20, 5, 10, 5)))
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(", ".join(part for part in (str(number), title, line, mark[0]) if part))
+        self.setFont(theme.font())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._first = self._last = False
         self._from: int | None = None
         self._dragged = False
+        self._say()
         self._fit()
 
     def set_number(self, number: int) -> None:
         """Show another number, as while it is dragged."""
-        self._number.setText(str(number))
+        if number != self._number:
+            self._number = number
+            self._say()
+            self.update()
 
     def set_ends(self, *, first: bool, last: bool) -> None:
         """Say whether it is the first or last of the rows that stand together: those have round corners."""
@@ -69,8 +70,7 @@ class ClauseRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else QSize()
+        return QSize(px(480), self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,18 +140,55 @@ class ClauseRow(QAbstractButton):
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
         if self.underMouse() or self.hasFocus():
-            side = px(14)
-            picture = icons.pixmap("grip", "muted", side, self.devicePixelRatioF())
-            painter.drawPixmap(px(3), (self.height() - side) // 2, picture)
+            self._sign(painter, "grip", "muted", px(3), px(14))
+        self._words(painter)
+
+    def _words(self, painter: QPainter) -> None:
+        """Draw the number, the title, the line and the mark; what is too long ends in an ellipsis."""
+        icon, tone, _ = LOOKS[self._look]
+        strong, plain = theme.font(strong=True), theme.font()
+        marked = max(px(124), int(QFontMetricsF(plain).horizontalAdvance(self._mark)) + px(34))
+        whole = QRectF(self.rect())
+        left, right = px(_LEFT_EDGE + _NUMBER), whole.width() - marked - px(8)
+        _draw(
+            painter, QRectF(px(_LEFT_EDGE), 0, px(_NUMBER), whole.height()), str(self._number), plain, "muted"
+        )
+        words = QRectF(left, 0, max(1.0, right - left - px(8)), whole.height())
+        if self._is_narrow():
+            half = words.height() / 2
+            above, below = words.adjusted(0, px(5), 0, -half), words.adjusted(0, half, 0, -px(5))
+        else:
+            middle = words.width() * 0.45
+            above, below = (
+                words.adjusted(0, 0, middle - words.width() - px(12), 0),
+                words.adjusted(middle, 0, 0, 0),
+            )
+        _draw(painter, above, self._title, strong, "text")
+        _draw(painter, below, self._line, plain, "muted")
+        self._sign(painter, icon, "accent" if tone == "accent_text" else tone, int(right), px(16))
+        _draw(painter, QRectF(right + px(24), 0, marked, whole.height()), self._mark, plain, "text")
+
+    def _sign(self, painter: QPainter, icon: str, tone: str, x: int, side: int) -> None:
+        picture = icons.pixmap(icon, tone, side, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - side) // 2, picture)
+
+    def _say(self) -> None:
+        said = (str(self._number), self._title, self._line, self._mark)
+        self.setAccessibleName(", ".join(part for part in said if part))
+
+    def _is_narrow(self) -> bool:
+        return self.width() < px(_TWO_LINES_BELOW)
 
     def _fit(self) -> None:
-        """Put the client's line below the title where there is no room beside it."""
-        narrow = self.width() < px(_TWO_LINES_BELOW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._words.direction() is not way:
-            self._words.setDirection(way)
-            self._words.setSpacing(px(1 if narrow else 12))
+        """Be high enough for two lines where the client's line has no room beside the title."""
         line = int(QFontMetricsF(self.font()).height())
-        high = max(px(38), line + px(14)) if not narrow else 2 * line + px(14)
-        if self.height() != high:
+        high = 2 * line + px(14) if self._is_narrow() else max(px(38), line + px(14))
+        if self.height() != high or self.minimumHeight() != high:
             self.setFixedHeight(high)
+
+
+def _draw(painter: QPainter, area: QRectF, words: str, font: QFont, tone: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    fitting = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(_LINE), fitting)

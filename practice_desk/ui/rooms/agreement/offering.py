@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.kit.buttons import MenuItem
     from practice_desk.ui.rooms.agreement.room import AgreementRoom
 
+_THE_TWO = 2  # client and therapist: nobody else can be meant
 AfterOffer = Callable[[str, Clause | None], None]
 WayOn = tuple[str, str, str, Callable[[], object]]  # its words, its name, its icon, the deed
 
@@ -95,12 +96,13 @@ class Offering:
         ask(self._room.window(), title, said, title, go_on)
 
     def sign_on_screen(self, signer: PaperSigner) -> None:
-        """Turn the screen to somebody who signs."""
-        from practice_desk.ui.turned.signing import sign_on_screen
+        """Ask how it was explained, then turn the screen to somebody who signs."""
+        from practice_desk.ui.turned.before import open_before_signing
 
         assert signer.person_id is not None
         back = Place(PlaceKind.AGREEMENT, signer.client_id, signer.paper_id)
-        sign_on_screen(self._context, [signer.paper_id], signer.person_id, back)
+        window = self._room.window()
+        open_before_signing(self._context, window, [signer.paper_id], signer.person_id, back)
 
     def sign_as_therapist(self) -> None:
         """Sign as the therapist, in one click."""
@@ -132,7 +134,9 @@ class Offering:
         people = [s for s in waiting if not s.is_therapist]
         if people:
             first = people[0]
-            return _tr("Sign on this screen"), "sign-next", "sign", lambda: self.sign_on_screen(first)
+            named = _tr("{0}: sign on this screen").format(self._all.signer_name(first))
+            title = named if len(version.file.signers) > _THE_TWO else _tr("Sign on this screen")
+            return title, "sign-next", "sign", lambda: self.sign_on_screen(first)
         if waiting:
             return _tr("Sign as therapist"), "sign-therapist", "sign", self.sign_as_therapist
         return None

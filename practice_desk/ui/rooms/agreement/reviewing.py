@@ -15,7 +15,6 @@ from practice_desk.domain.places import PlaceKind
 from practice_desk.intentions import agreements, consents, papers
 from practice_desk.ui.dialogs import ask
 from practice_desk.ui.kit import MenuButton, button
-from practice_desk.ui.parts import days
 from practice_desk.ui.parts.paper_answers import Answers
 from practice_desk.ui.parts.paper_words import PaperWords
 from practice_desk.ui.parts.reading import read
@@ -64,7 +63,7 @@ class Reviewing:
         signs.not_reached_wanted.connect(self._answers.unreached)
 
     def summed_up(self) -> str:
-        """Return in one sentence where the version stands and when it is looked at again."""
+        """Return in one sentence where the version stands, and whether it is to be looked at."""
         version = self._version
         said = _tr("Version {0}").format(version.number)
         if not version.stands.in_force:
@@ -75,10 +74,9 @@ class Reviewing:
         agreed = max(s.signed_on for s in version.file.signatures)
         said = _tr("{0}, in force since {1}").format(said, self._all.context.date(agreed))
         due = agreements.review_on(self._desk, version.file)
-        if due is None:
+        if due is None or due > today():
             return said
-        again = _tr("look at it again") if due <= today() else _tr("next look {0}")
-        return f"{said}  ·  {again.format(days.day_words(self._all.context, due))}"
+        return _tr("{0}  ·  to look at since {1}").format(said, self._all.context.date(due))
 
     def buttons(self) -> list[QWidget]:
         """Return what can be done at the section line: one click for no change, and all else in a menu."""
