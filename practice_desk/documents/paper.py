@@ -101,6 +101,9 @@ def _read(element: Element, found: list[TextBlock]) -> None:
         found.append(TextBlock(TextRole.ITEM, " ".join(w for w in (spoken, *bodies) if w)))
     elif tag == "Figure":
         found.append(TextBlock(TextRole.FIGURE, element.alt))
+    elif tag == "TR":
+        cells = [k.all_words() for k in element.kids if isinstance(k, Element)]
+        found.append(TextBlock(TextRole.PARAGRAPH, " · ".join(words for words in cells if words)))
     elif tag == "P":
         found.append(TextBlock(TextRole.PARAGRAPH, element.all_words()))
     else:

@@ -133,7 +133,7 @@ class PaperText:
         written = any(isinstance(part, Gap) for part in parts)
         style = scale.hand_style("body") if written else scale.style("body")
         said = Stack([Words(body.add("P"), style, *parts), self._told(body, who)])
-        row = Columns([drawing, said], [size + 9, None], 0, keep=False)
+        row = Columns([drawing, said], [size + 9, None], 0)
         row.before = max(before, scale.above_hand) if written else before
         return row
 

@@ -21,7 +21,7 @@ from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import PrintedPaper
 
-_AIRS = (1.0, 0.85, 0.7)
+_AIRS = (0.85, 0.7)
 _LETTER = 0.56  # of the size: how wide a letter of a title is on average
 _KEPT = 0.3  # of a page: a part no higher than this is not cut
 _DOCUMENTS = {PaperKind.RELEASE: "title_release", PaperKind.AGREEMENT: "title_agreement"}
@@ -63,10 +63,16 @@ class _Sheet:
         return self._frame.draw(pages, self._kind, self._record.day, notices)
 
     def _pages(self) -> list[Page]:
-        by_hand = bool(self._record.open_fields)
-        layouts = [self._frame.place(self._sections(), Air(air)) for air in (_AIRS[:1] if by_hand else _AIRS)]
-        fewest = min(map(len, layouts))
-        return next(pages for pages in layouts if len(pages) == fewest)
+        """Return the pages; with less air where that saves one, but never where one writes by hand."""
+        sections = self._sections()
+        pages = self._frame.place(sections, Air())
+        if len(pages) == 1 or self._record.open_fields:
+            return pages
+        least = self._frame.place(sections, Air(_AIRS[-1]))
+        if len(least) == len(pages):
+            return self._frame.place(sections, Air())
+        layouts = (self._frame.place(sections, Air(air)) for air in _AIRS)
+        return next(layout for layout in layouts if len(layout) == len(least))
 
     def _sections(self) -> list[Section]:
         record, scale = self._record, self._scale

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ from practice_desk.documents.text import (
     drawn,
     is_indic,
     is_rtl,
+    isolated,
     joined,
     printable,
     spoken,
@@ -125,6 +127,10 @@ class TelephoneNumber(Words):
 def labelled(parent: Element, scale: Scale, label: str, said: Said, style: str = "body") -> Block:
     """Return a label and what was said in one paragraph; long right-to-left words get their own column."""
     soft = Fixed(label, colour=SOFT)
+    parts = isolated(said.text)
+    if len(parts) > 1:
+        bold = [replace(part, bold=said.bold) for part in parts]
+        return Words(parent, scale.style(style), soft, GLUED, *bold)
     if is_rtl(said.text) and len(said.text) > _INSIDE_A_LINE:
         wide = fonts.width(label, fonts.REGULAR, scale.body) + 4
         first = Words(parent.add("Span"), scale.style("body"), soft)

@@ -53,6 +53,7 @@ class Gap:
 
 
 Part = Fixed | Said | Gap
+_LATIN_WORD = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 _LONGEST_INSIDE = 40  # letters: a longer run from right to left is broken with its whole paragraph
 
 
@@ -75,10 +76,12 @@ def starts_rtl(text: str) -> bool:
 def isolated(text: str) -> list[Part]:
     """Return a person's words so that a name from right to left turns nothing round but itself.
 
-    What was merged into one text long ago is found again by its letters.
+    What was merged into one text long ago is found again by its letters: a text with a small Latin word in it
+    ("born", "and") runs from the left, even where it begins with such a name.
     """
     shown = printable(text)
-    runs = [] if is_indic(shown) or starts_rtl(shown) else _from_right(shown)
+    from_right = starts_rtl(shown) and not _LATIN_WORD.search(shown)
+    runs = [] if is_indic(shown) or from_right else _from_right(shown)
     if not runs or max(end - start for start, end in runs) > _LONGEST_INSIDE:
         return [Said(shown)]
     parts: list[Part] = []

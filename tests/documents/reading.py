@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -47,6 +49,43 @@ def pages_of(pdf: bytes) -> list[tuple[float, float, list[Letter]]]:
             found.append((*page.get_size(), letters))
     finally:
         document.close()
+    return found
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return each page's text without its spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return ["".join(document[i].get_textpage().get_text_range().split()) for i in range(len(document))]
+    finally:
+        document.close()
+
+
+def ruled_lines(pdf: bytes) -> list[list[tuple[float, float, float]]]:
+    """Return left, right and height of each line to write on, page by page, wherever it was drawn."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [_ruled(pikepdf.parse_content_stream(sheet)) for sheet in opened.pages]
+
+
+def _ruled(content) -> list[tuple[float, float, float]]:
+    found, points = [], []
+    here, weight, outer = (0.0, 0.0), 0.0, []
+    for operands, operator in content:
+        name = str(operator)
+        if name == "q":
+            outer.append((here, weight))
+        elif name == "Q":
+            here, weight = outer.pop()
+        elif name == "cm":
+            here = (here[0] + float(operands[4]), here[1] + float(operands[5]))
+        elif name == "w":
+            weight = float(operands[0])
+        elif name in ("m", "l"):
+            point = (float(operands[0]) + here[0], float(operands[1]) + here[1])
+            points = [*(points if name == "l" else []), point]
+        elif name == "S" and weight == 0.6 and len(points) == 2:
+            (left, height), (right, end) = points
+            found += [(left, right, height)] if abs(end - height) < 0.01 and right - left > 40 else []
     return found
 
 
