@@ -20,6 +20,7 @@ ITEM_FELL = 3
 LOW = 5
 APART = 3
 TIMES = 3
+FEWEST = 2  # one rating cannot stay where it is
 NOT_THIS_TIME_TWICE = 2
 
 
@@ -93,9 +94,9 @@ def goal_is_still(
 ) -> Prompt | None:
     """Return a prompt when one rater's last ratings of a goal, usually three, are all the same."""
     last = last_values(ratings, goal_id, scale, by)[-times:]
-    if times < 1 or len(last) < times or len(set(last)) > 1:
+    if times < FEWEST or len(last) < times or len(set(last)) > 1:
         return None
-    return Prompt(PromptKind.GOAL_STILL, before=last[0], after=last[-1])
+    return Prompt(PromptKind.GOAL_STILL, before=last[0], after=last[0])
 
 
 def step_is_still(reviews: Sequence[StepReview]) -> Prompt | None:
@@ -147,4 +148,5 @@ def _tenths(check_in: CheckIn, item: CheckInItem) -> float | None:
 
 
 def _depth(prompt: Prompt) -> float:
-    return (prompt.before or 0) - (prompt.after or 0)
+    before, after = prompt.before, prompt.after
+    return 0 if before is None or after is None else before - after

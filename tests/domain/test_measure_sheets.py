@@ -64,6 +64,9 @@ def test_nothing_is_worked_out_while_the_client_holds_the_screen():
 def test_it_is_asked_each_time_and_a_rise_is_known():
     first, second = phq(2), phq(1, on=date(2026, 3, 9))
     third = phq(2, on=date(2026, 3, 16))
+    same = phq(2, on=date(2026, 3, 2))
+    assert [a.rose for a in self_harm_answers(PHQ, same, [first])] == [False]
+    assert [a.rose for a in self_harm_answers(PHQ, phq(3), [first])] == [True]
     assert [a.rose for a in self_harm_answers(PHQ, second, [first])] == [False]
     assert [a.rose for a in self_harm_answers(PHQ, third, [first, second])] == [True]
     assert [a.rose for a in self_harm_answers(PHQ, first, [])] == [False]

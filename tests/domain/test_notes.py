@@ -3,20 +3,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from architecture.tree import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from practice_desk.domain.goals import Goal
-from practice_desk.domain.note_layouts import (
-    SECTIONS,
-    LayoutProblem,
-    NoteFormat,
-    SectionKey,
-    takes_what_is_next,
-    usual_format,
-    usual_layout,
-)
+from practice_desk.domain.note_layouts import NoteFormat
 from practice_desk.domain.note_reading import reading
 from practice_desk.domain.note_text import (
     Passage,
@@ -42,13 +33,11 @@ from practice_desk.domain.notes import (
     sign,
     unsigned,
 )
-from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.steps import Step
 
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=timezone(timedelta(hours=1)))
 SLIP = {"words": "day", "reason": "slip"}
-WORDS = json.loads((ROOT / "resources" / "notes" / "en.json").read_text(encoding="utf-8"))
 
 
 def sections(*passages):
@@ -148,14 +137,16 @@ def test_the_practices_own_limit_counts():
     end = datetime(2026, 3, 2, 10, 50, tzinfo=UTC)
     assert is_late(draft(), end + timedelta(hours=25), late_hours=24)
     assert not is_late(draft(), end + timedelta(hours=60), late_hours=72)
+    assert is_late(draft(), end + timedelta(hours=1, seconds=1), late_hours=1)
     with pytest.raises(ValueError, match="at least one hour"):
         is_late(draft(), end, late_hours=0)
 
 
 def test_without_a_start_the_whole_day_counts():
     note = draft(start=None)
-    assert not is_late(note, datetime(2026, 3, 4, 23, 59, tzinfo=UTC))
-    assert is_late(note, datetime(2026, 3, 5, 0, 1, tzinfo=UTC))
+    assert not is_late(note, datetime(2026, 3, 4, 23, 59, 59, tzinfo=UTC))
+    assert is_late(note, datetime(2026, 3, 5, 0, 0, tzinfo=UTC))
+    assert is_late(replace(note, minutes=50), datetime(2026, 3, 5, 0, 0, tzinfo=UTC))
 
 
 def test_a_session_of_tomorrow_is_not_signed_today():
@@ -235,38 +226,8 @@ def test_additions_are_read_in_the_order_they_were_written():
 def test_notes_to_sign_are_told_from_signed_ones_oldest_first():
     early, late, done = draft(on=date(2026, 2, 1)), draft(), draft()
     assert unsigned([late, done, early], [sign(done, NOON, "s")]) == [early, late]
-
-
-def test_each_format_has_its_sections_and_each_section_its_heading():
-    named = {f: keys for f, keys in SECTIONS.items() if f is not NoteFormat.FREE}
-    assert {f.value: "".join(k.value[0] for k in keys) for f, keys in named.items()} == {
-        f.value: f.value for f in named
-    }
-    assert [WORDS[k] for k in SECTIONS[NoteFormat.FREE]] == ["What came up", "What we did", "What next"]
-    assert set(WORDS) == {k.value for k in SectionKey}
-    assert (usual_format(Jurisdiction.UK), usual_format(Jurisdiction.US)) == (NoteFormat.FREE, NoteFormat.DAP)
-
-
-def test_the_therapist_renames_moves_and_switches_off_sections():
-    layout = usual_layout(NoteFormat.SOAP).renamed("subjective", " In their words ").moved("plan", 0)
-    layout = layout.switched("objective", on=False)
-    assert [(s.key, s.heading) for s in layout.sections(WORDS)] == [
-        ("plan", "Plan"), ("subjective", "In their words"), ("assessment", "Assessment"),
-    ]  # fmt: skip
-    assert list(layout.problems()) == []
-    back = layout.switched("objective", on=True).renamed("subjective", "")
-    assert [s.heading for s in back.sections(WORDS)] == ["Plan", "Subjective", "Objective", "Assessment"]
-
-
-def test_a_layout_with_nothing_shown_or_a_strange_section_is_refused():
-    layout = usual_layout(NoteFormat.DAP)
-    assert list(replace(layout, off=layout.order).problems()) == [("off", LayoutProblem.NOTHING_SHOWN)]
-    assert ("order", LayoutProblem.NO_SUCH_SECTION) in list(replace(layout, order=("data",)).problems())
-
-
-def test_the_plan_is_brought_forward_into_what_comes_next_alone():
-    taking = [k.value for k in SectionKey if takes_what_is_next(Section(k.value))]
-    assert taking == ["next", "plan"]
+    morning, evening, some_time = (draft(start=start) for start in (time(9), time(18), None))
+    assert unsigned([evening, morning, some_time], []) == [some_time, morning, evening]
 
 
 def test_pasted_text_is_taken_as_plain_lines():

@@ -51,6 +51,19 @@ def test_one_line_that_falls_by_three_is_worth_a_talk_and_two_is_not():
     assert kinds(week(3, 9, 9, 7, 9, 9), *before) == []
 
 
+def test_the_line_that_fell_most_is_named_first():
+    fell = check_in_prompts(week(1, 9, 6, 5, 9, 4), [week(0, 9)])
+    assert [(p.item, p.after) for p in fell[1:]] == [
+        (CheckInItem.FRAME, 4), (CheckInItem.BOND, 5), (CheckInItem.TASK, 6),
+    ]  # fmt: skip
+    fell = check_in_prompts(week(1, 1, 9, 6, 9, 9), [week(0, 4, 9, 10, 9, 9)])
+    assert [p.item for p in fell] == [CheckInItem.BOND, CheckInItem.GOAL]
+
+
+def test_an_earlier_one_of_the_same_day_counts():
+    assert PromptKind.MEAN_FELL in kinds(week(0, 6), week(0, 9))
+
+
 def test_it_is_held_against_the_median_of_the_last_three():
     one_high = [week(0, 10), week(1, 7), week(2, 7), week(3, 10)]
     assert kinds(week(4, 6), *one_high) == []  # median of 7, 7, 10
@@ -127,7 +140,8 @@ def ratings(*values, by=(Rater.PERSON, "p")):
 @pytest.mark.parametrize(
     ("values", "times", "still"),
     [((5, 5, 5), 3, True), ((4, 5, 5, 5), 3, True), ((5, 5), 3, False), ((5, 5, 6), 3, False),
-     ((5, 5, 5, 6, 6), 3, False), ((5, 5, 5), 4, False), ((7, 7), 2, True), ((7,), 0, False)],
+     ((5, 5, 5, 6, 6), 3, False), ((5, 5, 5), 4, False), ((7, 7), 2, True), ((7, 7), 1, False),
+     ((7,), 0, False)],
 )  # fmt: skip
 def test_a_goal_that_stays_for_three_ratings_is_asked_about(values, times, still):
     found = goal_is_still(ratings(*values), "g", Scale.TEN, (Rater.PERSON, "p"), times)
