@@ -138,10 +138,13 @@ def self_harm_answers(
     """Return the answers that open a follow-up: every one above the lowest, each time, and every blank.
 
     Nothing before the sheet is handed back, and nothing for an answer of 0, which reassures of nothing.
-    `earlier` are sheets by anybody; only this person's of this measure before this one are compared.
+    `earlier` are sheets by anybody; only this person's of this measure before this one are compared. Where
+    only a score was typed, the answer was not seen: it counts as a blank, unless the score leaves it none.
     """
-    if not sheet.handed_back or sheet.given is GivenHow.SCORE:
+    if not sheet.handed_back:
         return ()
+    if sheet.given is GivenHow.SCORE:
+        return _unseen(measure, sheet)
     before = _last_before(sheet, earlier)
     found: list[SelfHarmAnswer] = []
     for number in measure.self_harm_items():
@@ -172,6 +175,12 @@ def in_force(sheets: Iterable[MeasureSheet]) -> list[MeasureSheet]:
     known = list(sheets)
     corrected = {s.corrects_id for s in known}
     return sorted((s for s in known if s.id not in corrected), key=lambda s: s.on)
+
+
+def _unseen(measure: Measure, sheet: MeasureSheet) -> tuple[SelfHarmAnswer, ...]:
+    scale = measure.scale()
+    lowest = scale is not None and sheet.scores_entered(measure).get(scale.key) == scale.low
+    return () if lowest else tuple(SelfHarmAnswer(n, None, "") for n in measure.self_harm_items())
 
 
 def _last_before(sheet: MeasureSheet, earlier: Iterable[MeasureSheet]) -> MeasureSheet | None:

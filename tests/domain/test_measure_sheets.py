@@ -118,6 +118,16 @@ def test_a_sheet_is_refused_beside_what_is_wrong():
     assert list(phq(None).problems(PHQ, DAY)) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "total", "items"), [("phq9", 15, [9]), ("core10", 1, [6]), ("phq9", 0, []), ("who5", 20, [])]
+)
+def test_a_typed_score_leaves_the_answer_unseen_so_it_is_asked_about(key, total, items):
+    sheet = MeasureSheet(client_id="c", measure=key, on=DAY, given=GivenHow.SCORE, entered=(total,))
+    found = self_harm_answers(MEASURES[key], sheet)
+    assert [(a.item, a.answer, a.words) for a in found] == [(n, None, "") for n in items]
+    assert self_harm_answers(MEASURES[key], replace(sheet, handed_back=False)) == ()
+
+
 def test_typed_scores_are_in_the_order_of_the_scales():
     dass = MEASURES["dass21"]
     sheet = MeasureSheet(
