@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from intentions.papers_of import WORDS, offered, signed
+from PySide6.QtCore import Qt
 from ui.drivers.clients import unnamed
 from ui.drivers.consents import Papers, settle
 
@@ -23,6 +24,7 @@ from practice_desk.domain.record import new_id
 from practice_desk.domain.retention import add_years
 from practice_desk.domain.tasks import TaskKind
 from practice_desk.intentions import clients, consents, library, papers, people, signing, tasks
+from practice_desk.ui.rooms.consents.rows import ConsentRow
 
 UNKIND = "<b>bold</b> &amp; \u202emirror 👩‍👩‍👧 محمد Nguyễn {fee} [[if x]] 'x'; DROP TABLE x; "
 LONG = (UNKIND * 40)[:3_000]
@@ -49,7 +51,9 @@ def couple(qtbot, context):
 
 
 def at_demo(qtbot, demo, name):
-    return Papers(qtbot, demo, name)
+    at_work = Papers(qtbot, demo, name)
+    at_work.consents()
+    return at_work
 
 
 def person(at_work, nth=0):
@@ -114,7 +118,9 @@ def test_a_paper_says_what_was_chosen_how_it_was_explained_which_copies_and_that
 
 def test_what_ends_within_a_month_needs_attention(amara):
     file = signed(amara.desk, amara.client_id, "treatment.uk", **WORDS)
+    amara.consents()
     assert "In force" in amara.groups()
+    assert "Needs attention" not in amara.groups()
     other = amara.desk.papers.get(file.paper.id)
     fresh = papers.redraft(amara.desk, other)
     papers.keep_draft(amara.desk, replace(fresh, expires_on=clock.today() + timedelta(days=29)))
@@ -409,6 +415,44 @@ def test_a_mistake_is_marked_with_its_reason_and_stays_readable(amara):
     assert amara.groups()["Past"][0].startswith("What stays private, and what may not, Entered in error")
     amara.choose("All that happened to it")
     assert "Wrong client" in amara.says(amara.dialog)
+
+
+def test_a_permission_that_ends_with_something_is_ended_when_that_has_happened(qtbot, demo):
+    with at_demo(qtbot, demo, "Noor Haddprice") as noor:
+        noor.open("Permission to share information: Norbrook School, form tutor")
+        noor.choose("It has ended")
+        noor.type(reason="The term is over", on=clock.today() - timedelta(days=1))
+        noor.keep()
+        row = next(r for r in noor.groups()["Past"] if "Norbrook School" in r)
+        assert "Ended, Ended on" in row
+        noor.open("For parents and carers, In force")
+        assert "It has ended" not in noor.menu()
+
+
+def test_a_signature_given_another_way_is_written_down_from_here(amara):
+    file = offered(amara.desk, amara.client_id, "limits.uk")
+    amara.consents(file.paper.id)
+    amara.choose("Record a signature")
+    assert amara.dialog.isVisible()
+
+
+def test_the_list_answers_to_arrows_home_end_and_letters(qtbot, demo):
+    with at_demo(qtbot, demo, "Amara Okonlind") as amara:
+        rows = [r for r in amara.room.findChildren(ConsentRow) if r.isVisible()]
+        rows[0].setFocus()
+
+        def here():
+            return rows.index(amara.page.window().focusWidget())
+
+        for key, there in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, 0), (Qt.Key.Key_End, len(rows) - 1)):
+            qtbot.keyClick(amara.page.window().focusWidget(), key)
+            assert here() == there
+        qtbot.keyClick(amara.page.window().focusWidget(), Qt.Key.Key_P)
+        assert rows[here()].accessibleName().startswith("P")
+        opened = rows[here()].accessibleName().split(",")[0]
+        qtbot.keyClick(amara.page.window().focusWidget(), Qt.Key.Key_Return)
+        settle()
+        assert opened in amara.card()
 
 
 def test_all_that_happened_to_a_paper_is_read_in_the_order_it_was_written_down(amara):

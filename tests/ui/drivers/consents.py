@@ -67,9 +67,7 @@ class Papers:
         self.page.resize(1280, 900)
         self.page.show()
         self.page.go(Place(PlaceKind.CLIENTS))
-        self.name = name
-        if name:
-            self.consents()
+        self.name = name  # the page of consents opens when it is asked for: each change is read anew there
 
     def __enter__(self) -> Papers:
         return self

@@ -39,7 +39,10 @@ class OpenPaper:
         """Turn the screen to somebody who signs this paper, and come back to it."""
         assert signer.person_id is not None
         back = Place(PlaceKind.CONSENTS, self._room.client_id, paper_id)
-        sign_on_screen(self.context, [paper_id], signer.person_id, back)
+        try:
+            sign_on_screen(self.context, [paper_id], signer.person_id, back)
+        except Refused as refused:
+            self._say(refused)
 
     def record_signature(self, paper_id: str, signer: PaperSigner) -> None:
         """Write down a signature that was given another way."""

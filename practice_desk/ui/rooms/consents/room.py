@@ -24,6 +24,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.releases import Release
+from practice_desk.domain.signing import Refused
 from practice_desk.domain.tasks import Task
 from practice_desk.intentions import first_papers, papers, releases
 from practice_desk.ui.commands import Command
@@ -32,6 +33,7 @@ from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import FIRST_PAPERS
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.paper_words import PaperWords
+from practice_desk.ui.parts.refusals import sentences
 from practice_desk.ui.parts.release_card import ReleaseCard
 from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.consents.around import counted, nothing_yet, small_buttons
@@ -69,6 +71,7 @@ class ConsentsRoom(ClientRoom):
             self._chosen = place.id
         super().go(place)
         if place.id == FIRST_PAPERS and place.client_id:
+            self.place = Place(self.kind, place.client_id)  # coming back here does not ask again
             self.offer_first_papers()
 
     @override
@@ -188,7 +191,11 @@ class ConsentsRoom(ClientRoom):
 
     def sit(self, person_id: str, paper_ids: list[str], about: Explained | None = None) -> None:
         """Let somebody read and sign these papers on the turned screen, and come back here."""
-        sign_on_screen(self.context, paper_ids, person_id, Place(self.kind, self.client_id), about)
+        back = Place(self.kind, self.client_id)
+        try:
+            sign_on_screen(self.context, paper_ids, person_id, back, about)
+        except Refused as refused:
+            self.context.news.said.emit(sentences(refused.problems))
 
     def to_disclosures(self) -> None:
         """Go to the log of what was shared."""

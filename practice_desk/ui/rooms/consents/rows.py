@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.consents import MissingWhy
 from practice_desk.domain.people import listed
+from practice_desk.domain.record import override
 from practice_desk.ui import words
 from practice_desk.ui.kit import Chip, Label, ListRow, button, column, row
 from practice_desk.ui.parts.paper_words import PaperWords
@@ -16,6 +18,7 @@ from practice_desk.ui.rooms.consents.shelf import Gap, Stood, is_changed
 from practice_desk.ui.theme import px
 
 FEW = 6
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _GAPS = {
     MissingWhy.NEVER_OFFERED: "missing", MissingWhy.NOT_SIGNED: "missing", MissingWhy.DECLINED: "declined",
     MissingWhy.WITHDRAWN: "withdrawn", MissingWhy.EXPIRED: "past", MissingWhy.OF_AGE_NOW: "due",
@@ -37,6 +40,25 @@ class ConsentRow(ListRow):
         layout.setContentsMargins(px(16), px(6), px(12), px(6))
         chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{title}, {chip.text()}, {line}")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list with the arrows, Home and End, and to the row that begins with a letter."""
+        rows = [r for r in self.window().findChildren(ConsentRow) if r.isVisible()]
+        here, key = rows.index(self), Qt.Key(event.key())
+        steps = {Qt.Key.Key_Down: here + 1, Qt.Key.Key_Up: here - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        if key in steps and event.modifiers() in _PLAIN:
+            there = steps[key]
+            rows[there if key is Qt.Key.Key_End else max(0, min(there, len(rows) - 1))].setFocus()
+            return
+        letter = event.text().casefold()
+        if letter.isalpha() and event.modifiers() in _PLAIN:
+            after = [*rows[here + 1 :], *rows[: here + 1]]
+            found = [r for r in after if r.accessibleName().casefold().startswith(letter)]
+            if found:
+                found[0].setFocus()
+            return
+        super().keyPressEvent(event)
 
 
 def group(title: str, rows: Sequence[QWidget], *, more: QWidget | None = None) -> QWidget:
