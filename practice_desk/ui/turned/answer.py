@@ -105,11 +105,10 @@ class Answer(QWidget):
         )
         others = [Box(column(say(h.format(self._therapist)), ..., margin=(4, 8, 4, 4))) for h in hints]
         self._places = dict(zip((m for m in SignatureMethod), (drawn, typed, *others), strict=False))
-        self._stack = QStackedLayout()
+        held = QWidget()
+        self._stack = QStackedLayout(held)  # in its widget first, or its pages would be windows of their own
         for place in (drawn, typed, *others):
             self._stack.addWidget(place)
-        held = QWidget()
-        held.setLayout(self._stack)
         self._lead = Box(
             column(
                 say(self.tr("Your answer"), role="title"),

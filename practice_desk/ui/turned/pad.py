@@ -61,7 +61,7 @@ class Pad(QWidget):
         self.setMinimumHeight(px(150))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # from the keyboard there are three other ways
         speaks_as(self, QAccessible.Role.Graphic)
-        self.setAccessibleName(self.tr("Signature, drawn by hand"))
+        self.setAccessibleName(self.tr("Signature of {0}, drawn by hand, {1}").format(name, day))
         self._say()
 
     def mark(self) -> str:

@@ -10,8 +10,8 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from practice_desk.domain.blocks import Block, BlockKind
 from practice_desk.domain.record import override
@@ -39,12 +39,12 @@ class Reading(QWidget):
         self.boxes: dict[str, Check] = {}
         self._elsewhere, self._read = read_elsewhere, bool(read_elsewhere)
         self._parts: list[QWidget] = []
+        self._size: TextSize | None = None
         lines = column(gap=14, margin=(36, 24, 24, 28))
         for part in self._made(blocks):
             lines.addWidget(part)
         lines.addStretch(1)
-        self.page = Page(lines)
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.page = Scroll(lines)
         self.page.setAccessibleName(title)
         self.plain = QPlainTextEdit()
         self._blocks = list(blocks)
@@ -85,7 +85,8 @@ class Reading(QWidget):
         fit(self, size)
         for inner in self._parts:
             if isinstance(inner, Passage):
-                inner.write(font)
+                if size is not self._size:
+                    inner.write(font)
             else:
                 inner.setFont(font)
                 inner.updateGeometry()
@@ -95,7 +96,9 @@ class Reading(QWidget):
         flow = self.page.widget()
         if flow is not None:
             flow.updateGeometry()
-        QTimer.singleShot(0, self, lambda: bar.setValue(round(part * bar.maximum())))
+        self._size = size
+        if part:
+            QTimer.singleShot(0, self, lambda: bar.setValue(round(part * bar.maximum())))
 
     def show_plain(self, plain: bool) -> None:
         """Show the document as plain text, or as a page."""
@@ -138,7 +141,8 @@ class Reading(QWidget):
             for n, words in enumerate(block.options)
         ]
         caption = say(block.text)
-        caption.setVisible(bool(block.text))
+        if not block.text:
+            caption.hide()
         self._parts.append(caption)
         return Box(column(caption, wrap(*options, gap=20), gap=6))
 
@@ -254,6 +258,28 @@ class Reading(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._look_soon()
         return False
+
+
+class Scroll(Page):
+    """A document that every key people try goes through: arrows, Page, Space, Home, End."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__(layout)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        to = {
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Space: bar.value() + (-1 if back else 1) * round(bar.pageStep() * 0.85),
+        }
+        if key in to:
+            bar.setValue(to[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
 
 
 class Progress(QWidget):

@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from practice_desk.domain.blocks import read_canonical
-from practice_desk.domain.paper_rules import RULES
-from practice_desk.domain.papers import PaperKind
+from practice_desk.domain import closing_boxes
 from practice_desk.domain.standing import PaperFile
-from practice_desk.intentions.first_papers import closing_boxes
-
-_NO = re.compile(r"(no\b|please do not\b|i do not (want|agree)\b)", re.IGNORECASE)
 
 
 def closing(file: PaperFile) -> tuple[str, ...]:
     """Return the boxes at the end of a paper, of which at least one is ticked to agree."""
-    return closing_boxes(file.offer.body) if file.offer is not None else ()
+    return closing_boxes.closing_boxes(_body(file)) if file.offer is not None else ()
 
 
 def says_no(file: PaperFile, ticked: Collection[str]) -> str:
-    """Return a ticked closing box that says no, if there is one: signing with it would read as a yes.
-
-    "I agree." and "No, thank you." stand there as alternatives, told apart by their first words.
-    """
-    return next((box for box in closing(file) if box in ticked and _is_no(file, box)), "")
+    """Return a ticked closing box that says no, if there is one: signing with it would read as a yes."""
+    return closing_boxes.ticked_no(_body(file), ticked)
 
 
 def words_of(file: PaperFile, box: str) -> str:
     """Return the words beside a closing box."""
-    assert file.offer is not None
-    return read_canonical(file.offer.body)[int(box.partition(".")[0])].text
+    return closing_boxes.words_of(_body(file), box)
 
 
 def needs_own(file: PaperFile) -> bool:
-    """Say whether the boxes that close a paper are this person's to tick one by one.
-
-    Those of a required paper ("I could ask questions") go with its own tick; those of an optional one never
-    do, and a notice's ("I got it", "I do not want a copy") are alternatives.
-    """
-    return RULES[file.paper.kind].optional or file.paper.kind is PaperKind.PRIVACY_NOTICE
+    """Say whether the boxes that close a paper are this person's to tick one by one."""
+    return closing_boxes.are_own(file.paper.kind)
 
 
 def is_open(file: PaperFile, ticked: Collection[str]) -> bool:
     """Say whether the paper closes with boxes that agree and none of them is ticked."""
-    agreeing = {box for box in closing(file) if not _is_no(file, box)}
+    agreeing = {box for box in closing(file) if not closing_boxes.is_no(_body(file), box)}
     return bool(agreeing) and not agreeing & set(ticked)
 
 
-def _is_no(file: PaperFile, box: str) -> bool:
-    return bool(_NO.match(words_of(file, box)))
+def _body(file: PaperFile) -> str:
+    assert file.offer is not None
+    return file.offer.body
