@@ -77,10 +77,12 @@ def missing(
 ) -> list[MissingConsent]:
     """Return what each participant has not agreed to of what is required, each adult separately.
 
-    A minor's paper is missing again for somebody who is of age now: adult law holds from then on.
+    Beside an adult, somebody under age is not asked on their own. A minor's paper is missing again for
+    somebody who is of age now: adult law holds from then on.
     """
     found: list[MissingConsent] = []
-    there = [p for p in people if p.participant and not p.left_on]
+    still = [p for p in people if p.participant and not (p.left_on and p.left_on <= today)]
+    there = who_decides(still, today)
     stands = [(f, standing(f, today)) for f in files]
     for kind in kinds:
         of_kind = [(f, s) for f, s in stands if f.paper.kind is kind]
@@ -157,27 +159,35 @@ def without_copy(files: Iterable[PaperFile], today: date) -> list[tuple[str, str
     return found
 
 
+def who_decides(people: Sequence[Person], today: date) -> list[Person]:
+    """Return who of several people decides: the adults, or all where nobody is known to be of age."""
+    return [p for p in people if not p.is_minor(today)] or list(people)
+
+
 def of_age_on(person: Person) -> date | None:
     """Return the day a person comes of age, if the birth date is known."""
     return add_years(person.born_on, MAJORITY) if person.born_on else None
 
 
 def superseded_by_age(file: PaperFile, person: Person, today: date) -> bool:
-    """Say whether a paper was signed while this person was a minor and they are of age now."""
-    if file.paper.kind is not PaperKind.MINOR or not file.signatures:
-        return False
+    """Say whether this person signed a paper while they were a minor, and they are of age now."""
     day = of_age_on(person)
-    return day is not None and day <= today and any(s.signed_on < day for s in file.signatures)
+    if file.paper.kind is not PaperKind.MINOR or day is None or day > today:
+        return False
+    own = {s.id for s in file.signers if s.person_id == person.id}
+    return any(s.signed_on < day for s in file.signatures if s.signer_id in own)
 
 
 def _gap(
     kind: PaperKind, person: Person, of_kind: Sequence[tuple[PaperFile, Standing]], today: date
 ) -> MissingConsent | None:
     own = [(f, s) for f, s in of_kind if _concerns(f, person)]
-    if any(superseded_by_age(f, person, today) for f, s in own if s.in_force):
-        return MissingConsent(kind, person.id, MissingWhy.OF_AGE_NOW, own[-1][0].paper.id)
-    if any(s.in_force for _, s in own):
+    held = [f for f, s in own if s.in_force]
+    outgrown = [f for f in held if superseded_by_age(f, person, today)]
+    if len(held) > len(outgrown):
         return None
+    if outgrown:
+        return MissingConsent(kind, person.id, MissingWhy.OF_AGE_NOW, max(outgrown, key=offered_at).paper.id)
     tried = [(f, s) for f, s in own if f.offer is not None and not _out(s)]
     if not tried:
         return MissingConsent(kind, person.id, MissingWhy.NEVER_OFFERED)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -171,6 +171,11 @@ class Offer(Fact):
     sha: str = ""
     document_id: str | None = None
     frozen: str = "{}"
+
+    @property
+    def on(self) -> date:
+        """Return the day it was offered where that was done, whatever the computer's clock says today."""
+        return (self.at_utc + timedelta(minutes=self.utc_offset)).date()
 
     def is_whole(self) -> bool:
         """Say whether the text is still the one that was offered."""

@@ -95,7 +95,8 @@ def standing(file: PaperFile, today: date) -> Standing:
 
     Over its required signers, the first that holds: superseded, withdrawn (any one), declined (any one),
     expired, review due, signed (all), partly signed, offered, draft (decisions C20). A withdrawal by some of
-    several people is partly withdrawn: as little in force, but shown by name. An entry in error is void.
+    several people is partly withdrawn: as little in force, but shown by name. An entry in error is void. The
+    last day still counts, but for an event that ends it, which ends it when it happens (164.508(b)(2)(i)).
     """
     if file.offer is None:
         return Standing(PaperState.DRAFT, file.paper.made_on, waiting=_ids(_required(file)))
@@ -114,6 +115,11 @@ def standing(file: PaperFile, today: date) -> Standing:
 def offered_at(file: PaperFile) -> tuple[int, str]:
     """Return what orders papers by when they were offered: the history's number, then the moment."""
     return (file.offer.seq, file.offer.at_utc.isoformat()) if file.offer else (0, "")
+
+
+def last_day(file: PaperFile) -> date | None:
+    """Return the last day a paper can hold: one that was set, or the day its recording is deleted by."""
+    return _last_day(file, file.events)
 
 
 def given_complete(file: PaperFile) -> bool:
@@ -158,17 +164,15 @@ def _state(
     if ended:
         return ended
     review, last = ends
-    if last is not None and last < today:
+    if last is not None and (last < today or _last(past, PaperEventKind.ENDED)):
         return PaperState.EXPIRED, last
-    complete = _complete_on(file, parts, past, signed)
+    complete = _complete(file, parts, past, signed)
     if complete is not None:
-        due = review is not None and review <= today
-        whole = PaperState.SIGNED if signed or not given_complete(file) else PaperState.GIVEN
-        return (PaperState.REVIEW_DUE, review) if due else (whole, complete)
+        return (PaperState.REVIEW_DUE, review) if review is not None and review <= today else complete
     if signed:
         return PaperState.PARTLY_SIGNED, max(s.signed_on for s in signed)
     assert file.offer is not None
-    return PaperState.OFFERED, file.offer.at_utc.astimezone().date()
+    return PaperState.OFFERED, file.offer.on
 
 
 def _ended(file: PaperFile, parts: _Parts, past: Sequence[PaperEvent]) -> tuple[PaperState, date] | None:
@@ -190,14 +194,15 @@ def _ended(file: PaperFile, parts: _Parts, past: Sequence[PaperEvent]) -> tuple[
     return None
 
 
-def _complete_on(
+def _complete(
     file: PaperFile, parts: _Parts, past: Sequence[PaperEvent], signed: Sequence[Signature]
-) -> date | None:
+) -> tuple[PaperState, date] | None:
+    """Return signed or given with its day: signed once everybody has who is required, given until then."""
     given = _last(past, PaperEventKind.GIVEN) if RULES[file.paper.kind].given_is_enough else None
     required = {s.id for s in _required(file)}
     if required and required <= set(parts.signed):
-        return max(s.signed_on for s in signed if s.signer_id in required)
-    return given.on if given else None
+        return PaperState.SIGNED, max(s.signed_on for s in signed if s.signer_id in required)
+    return (PaperState.GIVEN, given.on) if given else None
 
 
 def _review_on(file: PaperFile, past: Sequence[PaperEvent], signed: Sequence[Signature]) -> date | None:

@@ -102,7 +102,7 @@ def withdraw(
     Raises Refused.
     """
     file = papers.file_of(desk, paper_id)
-    refuse(_withdrawal_problems(file, signer_id))
+    refuse(_withdrawal_problems(file, signer_id, on))
     effect = RULES[file.paper.kind].effect
     event_kind = PaperEventKind.WITHDRAWN
     with desk.change(Deed.WITHDRAW_PAPER, papers.place_of(file.paper)):
@@ -113,7 +113,7 @@ def withdraw(
         if effect is WithdrawalEffect.BLOCK_CHANNEL:
             _close_channels(desk, file.paper)
         elif effect is not None and effect in _FOLLOW_UPS:
-            desk.tasks.save(_follow_up(file.paper, _FOLLOW_UPS[effect], event.on))
+            _open_task(desk, _follow_up(file.paper, _FOLLOW_UPS[effect], event.on))
     return event
 
 
@@ -170,7 +170,10 @@ def give(desk: Desk, paper_id: str, reason: str = "") -> PaperEvent:
     file = papers.file_of(desk, paper_id)
     if not RULES[file.paper.kind].given_is_enough:
         refuse([("paper", PaperProblem.NOT_GIVEN_ALONE)])
-    return signing.add_event(desk, file, Deed.GIVE_PAPER, PaperEventKind.GIVEN, reason=reason)
+    with desk.change(Deed.GIVE_PAPER, papers.place_of(file.paper)):
+        event = signing.add_event(desk, file, Deed.GIVE_PAPER, PaperEventKind.GIVEN, reason=reason)
+        signing.supersede_older(desk, papers.file_of(desk, paper_id))
+    return event
 
 
 def end(desk: Desk, paper_id: str, reason: str, on: date | None = None) -> PaperEvent:
@@ -197,17 +200,27 @@ def closed(desk: Desk, client_id: str) -> dict[str, dict[ContactWay, ClosedWay]]
     return closed_ways(papers.files_of(desk, client_id), today())
 
 
-def _withdrawal_problems(file: PaperFile, signer_id: str | None) -> list[tuple[str, PaperProblem]]:
+def _withdrawal_problems(
+    file: PaperFile, signer_id: str | None, on: date | None
+) -> list[tuple[str, PaperProblem]]:
     stands = standing(file, today())
     if not RULES[file.paper.kind].may_be_withdrawn:
         return [("paper", PaperProblem.CANNOT_BE_WITHDRAWN)]
     own = [signer_id] if signer_id else [s.id for s in file.signers if not s.is_therapist]
-    if not set(own) & set(stands.signed):
+    signed = [s.signed_on for s in file.signatures if s.signer_id in own]
+    if not signed:
         return [("signer", PaperProblem.NOT_SIGNED)]
     done = stands.state in (PaperState.WITHDRAWN, PaperState.SUPERSEDED, PaperState.VOIDED)
     if done or (signer_id in stands.withdrawn):
         return [("paper", PaperProblem.OVER)]
-    return []
+    return [("on", PaperProblem.BEFORE_SIGNED)] if on is not None and on < min(signed) else []
+
+
+def _open_task(desk: Desk, task: Task) -> None:
+    """Keep what is to be done, once: a second person who takes the same paper back asks for no more."""
+    there = (t for t in desk.tasks.of_client(task.client_id) if t.done_on is None)
+    if not any((t.source_id, t.kind) == (task.source_id, task.kind) for t in there):
+        desk.tasks.save(task)
 
 
 def _follow_up(paper: Paper, kind: TaskKind, on: date) -> Task:

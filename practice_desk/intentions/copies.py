@@ -10,7 +10,8 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.sheet_choices import SheetChoices
-from practice_desk.intentions import plans, signing
+from practice_desk.intentions import plans
+from practice_desk.intentions.frozen_copies import code_of
 from practice_desk.intentions.papers import file_of
 from practice_desk.storage.desk import Desk
 
@@ -45,7 +46,7 @@ def record_paper(  # noqa: PLR0913  (what a copy is made of)
     copy = DocumentCopy(
         client_id=client_id, kind=kind, on=today(), paper=size.value, large=large, why=why, went_to=went_to,
         sha=sha256(pdf).hexdigest(), subject_id=paper_id,
-        code=signing.code_of(file_of(desk, paper_id)) if paper_id else "",
+        code=code_of(file_of(desk, paper_id)) if paper_id else "",
     )  # fmt: skip
     with desk.change(_DEEDS[why], Place(PlaceKind.PAPER, client_id, paper_id)):
         return desk.documents.add(copy)

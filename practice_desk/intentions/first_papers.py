@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from practice_desk.domain.blocks import BlockKind, boxes, read_canonical
+from practice_desk.domain.closing_boxes import are_own, closing_boxes
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import AGREEMENT, Pack
-from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.papers import Paper, Signature
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import Evidence
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions import agreements, library, papers, signing
+from practice_desk.intentions.frozen_copies import CopyOf
 from practice_desk.intentions.merge_words import text_of
-from practice_desk.intentions.signing import CopyOf
 from practice_desk.storage.desk import Desk
 
 
@@ -113,7 +112,7 @@ def sign(
     for file in files:
         own = signing.signers_of(file, [person_id])
         if file.paper.id in ticked and own and file.offer is not None:
-            closing = () if RULES[file.paper.kind].optional else closing_boxes(file.offer.body)
+            closing = () if are_own(file.paper.kind) else closing_boxes(file.offer.body)
             said = ticked[file.paper.id]
             ticks = tuple(said) if set(said) & set(closing) else (*said, *closing)
             acts[file.paper.id] = (own[0].id, replace(evidence, text_sha=file.offer.sha, ticks=ticks))
@@ -131,20 +130,6 @@ def sign_as_therapist(
             if any(s.is_therapist and s.id not in done for s in file.signers):
                 made.append(signing.sign_as_therapist(desk, file.paper.id, copy_of))
     return made
-
-
-def closing_boxes(body: str) -> tuple[str, ...]:
-    """Return the boxes that close a paper, such as "I could ask questions"; a sentence may follow them."""
-    blocks = read_canonical(body)
-    names = set(boxes(blocks))
-    last: list[str] = []
-    for number in range(len(blocks) - 1, -1, -1):
-        if blocks[number].kind is BlockKind.PARAGRAPH and not last:
-            continue
-        if blocks[number].kind is not BlockKind.TICK:
-            break
-        last.append(f"{number}.0")
-    return tuple(reversed([name for name in last if name in names]))
 
 
 def _sitting(desk: Desk, together: Sequence[Paper], beside: Sequence[Paper]) -> Sitting:

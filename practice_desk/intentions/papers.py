@@ -10,6 +10,7 @@ from typing import TypeVar, get_type_hints
 
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
+from practice_desk.domain.consents import who_decides
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import LibraryText
 from practice_desk.domain.limits import usual_limits
@@ -41,7 +42,7 @@ def file_of(desk: Desk, paper_id: str) -> PaperFile:
     return PaperFile(
         paper, tuple(signers), next(iter(desk.offers.of_paper(paper_id)), None),
         tuple(desk.signatures.of_paper(paper_id)), tuple(desk.paper_events.of_paper(paper_id)),
-        _births(signers, desk.people.of_client(paper.client_id)),
+        _births(paper, signers, desk.people.of_client(paper.client_id)),
     )  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def files_of(desk: Desk, client_id: str) -> list[PaperFile]:
     return [
         PaperFile(
             p, tuple(signers[p.id]), offers.get(p.id), tuple(signatures[p.id]), tuple(events[p.id]),
-            _births(signers[p.id], people),
+            _births(p, signers[p.id], people),
         )
         for p in papers
     ]  # fmt: skip
@@ -159,11 +160,16 @@ def redraft(desk: Desk, paper: Paper) -> Paper:
 
 
 def usual_signers(client_id: str, kind: PaperKind, people: Sequence[Person]) -> list[PaperSigner]:
-    """Return who usually signs: each of these people, who is no participant as a guardian; the therapist."""
+    """Return who usually signs: each of these people, who is no participant as a guardian; the therapist.
+
+    Beside adults a child may sign and need not.
+    """
+    deciding = who_decides(people, today())
     signers = [
         PaperSigner(
             client_id=client_id, paper_id="", person_id=p.id, position=n, authority=p.authority,
             capacity=SignerCapacity.CLIENT if p.participant else SignerCapacity.GUARDIAN,
+            required=p in deciding,
         )
         for n, p in enumerate(people)
     ]  # fmt: skip
@@ -232,9 +238,11 @@ def _page(client_id: str, kind: PaperKind, paper_id: str | None = None) -> Place
     return Place(where, client_id, paper_id)
 
 
-def _births(signers: Sequence[PaperSigner], people: Sequence[Person]) -> tuple[date, ...]:
+def _births(paper: Paper, signers: Sequence[PaperSigner], people: Sequence[Person]) -> tuple[date, ...]:
+    """Return the birth dates of who signs; of the young person also where only their guardians do."""
     signing = {s.person_id for s in signers}
-    return tuple(p.born_on for p in people if p.id in signing and p.participant and p.born_on)
+    about = bool(RULES[paper.kind].review_birthdays)
+    return tuple(p.born_on for p in people if p.participant and p.born_on and (about or p.id in signing))
 
 
 def _by_paper(rows: Sequence[R]) -> defaultdict[str, list[R]]:

@@ -96,6 +96,11 @@ def keep_scan(desk: Desk, client_id: str, data: bytes) -> Keeping:
     return Keeping(desk, client_id, data, checked(data))
 
 
+def is_kept(desk: Desk, client_id: str, blob_id: str, sha: str) -> bool:
+    """Say whether a file is whole in the vault and this client's, so that a signature may name it."""
+    return desk.blobs.client_of(blob_id) == client_id and desk.blobs.sha(blob_id) == sha
+
+
 def _is_two_files(data: bytes) -> bool:
     """Say whether this would open as another kind of file too: a PDF in a picture, a zip file at its end."""
     other_pdf = not data.startswith(b"%PDF-") and b"%PDF-" in data

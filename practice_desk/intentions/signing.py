@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import platform
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
-from hashlib import sha256
 
 from practice_desk import __version__
 from practice_desk.domain.agreements import ClauseChoice
 from practice_desk.domain.blocks import boxes, read_canonical
 from practice_desk.domain.clock import now, today
-from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
+from practice_desk.domain.closing_boxes import ticked_no
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.merging import Merged, faults_of_form
 from practice_desk.domain.paper_fields import RecordingFields
@@ -22,7 +21,6 @@ from practice_desk.domain.paper_values import fields_as
 from practice_desk.domain.papers import (
     NEEDS_AUTHORITY,
     Offer,
-    Paper,
     PaperEvent,
     PaperEventKind,
     PaperKind,
@@ -44,15 +42,14 @@ from practice_desk.domain.signing import (
     signature_problems,
     signature_sha,
 )
-from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.domain.standing import PaperFile, last_day, standing
 from practice_desk.intentions import scans
+from practice_desk.intentions.frozen_copies import CopyOf, freeze
 from practice_desk.intentions.merge_words import text_of, values_of
 from practice_desk.intentions.papers import file_of, place_of
 from practice_desk.storage.desk import Desk
 
-CopyOf = Callable[[PaperFile], bytes]
 _SALT_BYTES = 16
-_PAPERS = {PaperKind.RELEASE: DocumentKind.RELEASE, PaperKind.AGREEMENT: DocumentKind.AGREEMENT}
 
 
 def offer(desk: Desk, paper_id: str, copy_of: CopyOf | None = None, seen: str | None = None) -> Offer:
@@ -75,7 +72,7 @@ def offer(desk: Desk, paper_id: str, copy_of: CopyOf | None = None, seen: str | 
     )  # fmt: skip
     with desk.change(Deed.OFFER_PAPER, place_of(paper)):
         if copy_of is not None:
-            made = replace(made, document_id=_freeze(desk, replace(file, offer=made), copy_of).id)
+            made = replace(made, document_id=freeze(desk, replace(file, offer=made), copy_of).id)
         return desk.offers.add(made)
 
 
@@ -90,11 +87,10 @@ def offer_problems(desk: Desk, file: PaperFile, merged: Merged) -> Iterator[tupl
         yield "body", PaperProblem.NO_TEXT
     for name in merged.unfilled:
         yield name, PaperProblem.UNFILLED
-    if not any(s.required and not s.is_therapist for s in file.signers):
-        yield "signers", PaperProblem.NO_SIGNER
-    for signer in file.signers:
-        if signer.capacity in NEEDS_AUTHORITY and not signer.authority.strip():
-            yield "authority", PaperProblem.NO_AUTHORITY
+    yield from _of_signers(file)
+    last = last_day(file)
+    if last is not None and last < today():
+        yield "expires_on", PaperProblem.ENDED_ALREADY
     yield from _of_kind(desk, file)
 
 
@@ -108,7 +104,7 @@ def sign(
     """
     file = file_of(desk, paper_id)
     signer = next((s for s in file.signers if s.id == signer_id), None)
-    refuse(sign_problems(file, signer, evidence))
+    refuse((*sign_problems(file, signer, evidence), *_scan_problems(desk, file, evidence)))
     assert signer is not None
     assert file.offer is not None
     made = _signature(file, file.offer, signer, evidence)
@@ -116,9 +112,8 @@ def sign(
         kept = desk.signatures.add(made)
         signed = replace(file, signatures=(*file.signatures, kept))
         if copy_of is not None:
-            _freeze(desk, signed, copy_of)
-        if file.paper.follows_id and standing(signed, today()).in_force:
-            _supersede(desk, file.paper)
+            freeze(desk, signed, copy_of)
+        supersede_older(desk, signed)
     return kept
 
 
@@ -133,16 +128,13 @@ def sign_problems(
         yield "signer", PaperProblem.NOT_A_SIGNER
         return
     now_stands = standing(file, today())
-    if signer.id in now_stands.signed:
+    if signer.id in {s.signer_id for s in file.signatures}:  # also where the clock was set back since
         yield "signer", PaperProblem.SIGNED_ALREADY
     elif signer.id in now_stands.declined:
         yield "signer", PaperProblem.SAID_NO
     elif now_stands.is_over:
         yield "paper", PaperProblem.OVER
-    if evidence.text_sha != file.offer.sha or not file.offer.is_whole():
-        yield "text", PaperProblem.TEXT_CHANGED
-    if not set(evidence.ticks) <= set(boxes(read_canonical(file.offer.body))):
-        yield "ticks", PaperProblem.NO_BOX
+    yield from _of_text(file.offer, evidence)
     made = _signature(file, file.offer, signer, evidence)
     yield from signature_problems(made, signer, today(), read=evidence.read)
 
@@ -179,10 +171,9 @@ def decline(
     file = file_of(desk, paper_id)
     if file.offer is None:
         refuse([("paper", PaperProblem.NOT_OFFERED)])
-    stands = standing(file, today())
-    if signer_id in stands.signed:
+    if signer_id in {s.signer_id for s in file.signatures}:
         refuse([("signer", PaperProblem.SIGNED_ALREADY)])
-    if stands.is_over:
+    if standing(file, today()).is_over:
         refuse([("paper", PaperProblem.OVER)])
     return add_event(desk, file, Deed.DECLINE_PAPER, PaperEventKind.DECLINED, on, signer_id, reason=reason)
 
@@ -213,11 +204,21 @@ def add_event(
         return desk.paper_events.add(event)
 
 
-def freeze_copy(desk: Desk, paper_id: str, copy_of: CopyOf) -> DocumentCopy:
-    """Keep the PDF of an offered paper as it stands now; nothing renders it again (C26)."""
-    file = file_of(desk, paper_id)
-    with desk.change(Deed.FREEZE_COPY, place_of(file.paper)):
-        return _freeze(desk, file, copy_of)
+def supersede_older(desk: Desk, file: PaperFile) -> None:
+    """Note that a paper took the place of the version it follows, and of others that follow that one too.
+
+    Does nothing until the paper is in force.
+    """
+    before = file.paper.follows_id
+    if before is None or not standing(file, today()).in_force:
+        return
+    older = [p for p in desk.papers.of_client(file.paper.client_id) if before in (p.id, p.follows_id)]
+    for old in (file_of(desk, p.id) for p in older if p.id != file.paper.id):
+        replaced = any(e.kind is PaperEventKind.SUPERSEDED for e in old.events)
+        beside = old.paper.id != before and not standing(old, today()).in_force
+        if old.offer is not None and not replaced and not beside:
+            kind = PaperEventKind.SUPERSEDED
+            add_event(desk, old, Deed.SUPERSEDE_PAPER, kind, other_paper_id=file.paper.id)
 
 
 def code_of(file: PaperFile) -> str:
@@ -231,6 +232,29 @@ def store_scan(desk: Desk, client_id: str, data: bytes) -> tuple[str, str]:
     A window uses `scans.keep_scan`, which writes a piece at a time. Raises Refused for what may not be kept.
     """
     return scans.keep_scan(desk, client_id, data).finish()
+
+
+def _of_signers(file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:
+    if not any(s.required and not s.is_therapist for s in file.signers):
+        yield "signers", PaperProblem.NO_SIGNER
+    for signer in file.signers:
+        if signer.capacity in NEEDS_AUTHORITY and not signer.authority.strip():
+            yield "authority", PaperProblem.NO_AUTHORITY
+
+
+def _of_text(offered: Offer, evidence: Evidence) -> Iterator[tuple[str, PaperProblem]]:
+    if evidence.text_sha != offered.sha or not offered.is_whole():
+        yield "text", PaperProblem.TEXT_CHANGED
+    if not set(evidence.ticks) <= set(boxes(read_canonical(offered.body))):
+        yield "ticks", PaperProblem.NO_BOX
+    elif ticked_no(offered.body, evidence.ticks):
+        yield "ticks", PaperProblem.TICKED_NO
+
+
+def _scan_problems(desk: Desk, file: PaperFile, evidence: Evidence) -> Iterator[tuple[str, PaperProblem]]:
+    blob = evidence.blob_id
+    if blob is not None and not scans.is_kept(desk, file.paper.client_id, blob, evidence.blob_sha):
+        yield "scan", PaperProblem.NO_SCAN
 
 
 def _of_kind(desk: Desk, file: PaperFile) -> Iterator[tuple[str, PaperProblem]]:
@@ -260,27 +284,6 @@ def _signature(file: PaperFile, made: Offer, signer: PaperSigner, evidence: Evid
         app=__version__, device=platform.node(), before=before, **said,
     )  # fmt: skip
     return replace(signature, sha=signature_sha(signature, made.salt))
-
-
-def _freeze(desk: Desk, file: PaperFile, copy_of: CopyOf) -> DocumentCopy:
-    pdf = copy_of(file)
-    paper = file.paper
-    return desk.documents.add(
-        DocumentCopy(
-            client_id=paper.client_id, kind=_PAPERS.get(paper.kind, DocumentKind.CONSENT), on=today(),
-            paper=desk.practice.own().paper.value, language=paper.language, why=CopyWhy.FROZEN,
-            sha=sha256(pdf).hexdigest(), subject_id=paper.id, code=code_of(file),
-            blob_id=desk.blobs.write(paper.client_id, pdf),
-        )
-    )  # fmt: skip
-
-
-def _supersede(desk: Desk, paper: Paper) -> None:
-    assert paper.follows_id is not None
-    old = file_of(desk, paper.follows_id)
-    if old.offer is not None and not any(e.kind is PaperEventKind.SUPERSEDED for e in old.events):
-        kind = PaperEventKind.SUPERSEDED
-        add_event(desk, old, Deed.SUPERSEDE_PAPER, kind, other_paper_id=paper.id)
 
 
 def _offset(moment: datetime) -> int:

@@ -52,6 +52,10 @@ class Blobs:
             raise KeyError(blob_id)
         return found
 
+    def client_of(self, blob_id: str) -> str | None:
+        """Return whose a blob is, or None where there is none."""
+        return self._db.one("SELECT client_id FROM blob_pieces WHERE blob_id = ? LIMIT 1", [blob_id])
+
     def sha(self, blob_id: str) -> str:
         """Return the SHA-256 of a blob's bytes, in hex, reading one piece at a time."""
         total = sha256()

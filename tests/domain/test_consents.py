@@ -81,6 +81,33 @@ def test_a_minors_paper_is_asked_for_anew_when_they_are_of_age():
     assert gaps(paper, kinds=(K.MINOR,), people=[noor]) == [(K.MINOR, "i", W.OF_AGE_NOW)]
 
 
+def test_a_paper_signed_anew_since_majority_holds_beside_the_old_one():
+    noor = replace(PEOPLE[0], born_on=date(2008, 3, 2))
+    old = file(signed(INES, DAY - timedelta(days=1)), kind=K.MINOR, signers=(INES,))
+    new = file(signed(INES, DAY), kind=K.MINOR, signers=(INES,))
+    assert gaps(old, new, kinds=(K.MINOR,), people=[noor]) == []
+    assert gaps(new, old, kinds=(K.MINOR,), people=[noor]) == []
+
+
+def test_what_counts_at_majority_is_the_young_persons_own_signature():
+    noor = replace(PEOPLE[0], born_on=date(2008, 3, 2))
+    paper = file(signed(INES, DAY), signed(JONAH, DAY - timedelta(days=9)), kind=K.MINOR,
+                 signers=(INES, JONAH))  # fmt: skip
+    assert gaps(paper, kinds=(K.MINOR,), people=[noor]) == []
+
+
+def test_beside_an_adult_a_child_is_not_asked_on_its_own_and_alone_it_is():
+    child = replace(PEOPLE[1], born_on=DAY - timedelta(days=3000))
+    assert [g[1] for g in gaps(people=[PEOPLE[0], child])] == ["i"]
+    assert [g[1] for g in gaps(people=[child])] == ["j"]
+
+
+def test_somebody_who_leaves_later_is_still_asked():
+    leaving = replace(PEOPLE[0], left_on=DAY + timedelta(days=1))
+    assert [g[1] for g in gaps(people=[leaving])] == ["i"]
+    assert gaps(people=[leaving], today=DAY + timedelta(days=1)) == []
+
+
 def messages(*facts, seq, channels=("email",)):
     made = file(*facts, kind=K.EMAIL_TEXT, signers=(INES,))
     fields = write_fields(MessagesFields(channels_agreed=channels))

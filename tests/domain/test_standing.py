@@ -158,3 +158,19 @@ def test_what_is_given_and_not_signed_is_complete(kind):
 
 def test_no_other_kind_is_complete_by_being_given():
     assert standing(file(event(E.GIVEN), kind=K.TREATMENT), DAY).state is S.OFFERED
+
+
+def test_the_day_of_an_offer_is_that_of_the_place_it_was_made_in():
+    late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    made = file()
+    for minutes, day in ((60, date(2026, 3, 3)), (0, DAY), (-600, DAY)):
+        offer = replace(made.offer, at_utc=late, utc_offset=minutes)
+        assert standing(replace(made, offer=offer), date(2026, 3, 4)).since == day
+
+
+def test_what_was_given_to_two_and_signed_by_one_is_given_until_the_other_signs():
+    both = (INES, JONAH)
+    half = file(event(E.GIVEN), signed(INES), kind=K.FEES, signers=both)
+    assert standing(half, DAY).state is S.GIVEN
+    whole = file(event(E.GIVEN), signed(INES), signed(JONAH), kind=K.FEES, signers=both)
+    assert standing(whole, DAY).state is S.SIGNED

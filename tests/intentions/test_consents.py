@@ -7,6 +7,7 @@ from intentions.papers_of import WORDS, evidence, offered, problems, sign, signe
 from practice_desk.domain import clock
 from practice_desk.domain.consents import MissingWhy
 from practice_desk.domain.deeds import Deed
+from practice_desk.domain.merging import fields_in
 from practice_desk.domain.paper_fields import MessagesFields, RecordingFields
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.people import ContactKind, ContactPoint, ContactWay
@@ -246,3 +247,97 @@ def test_fields_of_a_kind_fill_the_text(desk, amara):
     kept = papers.keep_fields(desk, paper, replace(fields, client_email="x@example.com"))
     assert papers.fields_of(desk.papers.get(kept.id)) == replace(fields, client_email="x@example.com")
     assert RecordingFields().kind is K.RECORDING
+
+
+def test_a_recording_taken_back_by_both_is_deleted_once(desk, couple):
+    file = recording(desk, couple.id, clock.today() + timedelta(days=30))
+    sign(desk, file, 1)
+    for signer in file.signers:
+        consents.withdraw(desk, file.paper.id, signer.id)
+    assert [t.kind for t in tasks.tasks_of(desk, couple.id)] == [TaskKind.DELETE_RECORDING]
+
+
+def test_nothing_is_taken_back_before_it_was_signed_nor_lost_to_a_clock_set_back(desk, amara, day):
+    with day("2026-03-02"):
+        file = signed(desk, amara.id, "limits.uk")
+        with pytest.raises(Refused) as raised:
+            consents.withdraw(desk, file.paper.id, on=date(2026, 3, 1))
+        assert problems(raised) == ["before_signed"]
+    with day("2026-02-02"):
+        consents.withdraw(desk, file.paper.id)
+    with day("2026-03-02"):
+        assert state(desk, file) == "withdrawn"
+
+
+def test_a_notice_that_is_given_takes_the_place_of_the_one_before(desk, amara):
+    old = signed(desk, amara.id, "privacy.ack.uk")
+    fresh = consents.renew(desk, old.paper.id)
+    signing.offer(desk, fresh.id)
+    assert state(desk, old) == "signed"
+    consents.give(desk, fresh.id, "would rather not sign")
+    assert [state(desk, f) for f in (old, papers.file_of(desk, fresh.id))] == ["superseded", "given"]
+
+
+def test_of_two_new_versions_the_one_signed_last_holds(desk, amara):
+    old = signed(desk, amara.id, "limits.uk")
+    both = []
+    for _ in range(2):
+        fresh = consents.renew(desk, old.paper.id)
+        signing.offer(desk, fresh.id)
+        both.append(papers.file_of(desk, fresh.id))
+    for file in both:
+        sign(desk, file)
+        signing.sign_as_therapist(desk, file.paper.id)
+    assert [state(desk, f) for f in (old, *both)] == ["superseded", "superseded", "signed"]
+
+
+def test_a_permission_that_ends_with_an_event_ends_when_it_is_noted(desk, amara):
+    file = signed(desk, amara.id, "limits.uk")
+    consents.end(desk, file.paper.id, "The term is over")
+    assert state(desk, file) == "expired"
+
+
+def test_the_us_notices_boxes_are_never_both_ticked_by_an_act_of_signing(desk, amara):
+    file = offered(desk, amara.id, "privacy.ack.us")
+    (person,) = clients.participants(desk, amara.id)
+    (made,) = first_papers.sign(desk, [file], person.id, {file.paper.id: ()}, evidence(file))
+    assert made.ticks == ()
+
+
+def test_a_guardians_paper_is_due_at_the_young_persons_birthday(desk, day):
+    from practice_desk.domain.clients import ClientKind
+    from practice_desk.domain.people import Person, PersonRole
+
+    noor = Person(client_id="", known_as="Noor", born_on=date(2010, 6, 15))
+    client = clients.add_client(desk, [noor], kind=ClientKind.YOUNG_PERSON)
+    mother = Person(
+        client_id=client.id, known_as="Hala", participant=False, roles=(PersonRole.GUARDIAN.value,),
+        authority="mother",
+    )  # fmt: skip
+    people.keep_person(desk, mother)
+    with day("2026-03-02"):
+        text = library.find_text(desk, "minor.guardian.uk")
+        (paper,) = papers.draft_papers(desk, client.id, text)
+        papers.fill_in(desk, paper, **dict.fromkeys(fields_in(text.body), "said"))
+        signing.offer(desk, paper.id)
+        file = papers.file_of(desk, paper.id)
+        sign(desk, file)
+        assert papers.standing_of(desk, paper.id).review_on == date(2026, 6, 15)
+    with day("2026-06-15"):
+        assert state(desk, file) == "review_due"
+        assert papers.files_of(desk, client.id)[0].born_on == (date(2010, 6, 15),)
+
+
+def test_beside_adults_a_child_may_sign_and_does_not_hold_a_paper_up(desk):
+    from practice_desk.domain.clients import ClientKind
+    from practice_desk.domain.people import Person
+
+    born = clock.today() - timedelta(days=3000)
+    family = [Person(client_id="", known_as="Ines"), Person(client_id="", known_as="Lio", born_on=born)]
+    client = clients.add_client(desk, family, kind=ClientKind.FAMILY)
+    file = offered(desk, client.id, "family.no_secrets")
+    assert [s.required for s in file.signers] == [True, False]
+    sign(desk, file)
+    assert state(desk, file) == "signed"
+    sign(desk, file, 1)
+    assert consents.missing_of(desk, client.id)[0].person_id == file.signers[0].person_id

@@ -8,10 +8,12 @@ from intentions.papers_of import WORDS, evidence, offered, problems, sign, signe
 
 from practice_desk.domain import clock
 from practice_desk.domain.blocks import boxes, plain, read_canonical
+from practice_desk.domain.closing_boxes import closing_boxes
 from practice_desk.domain.deeds import Deed
+from practice_desk.domain.merging import fields_in
 from practice_desk.domain.papers import PaperKind, SignatureMethod, SignerCapacity
 from practice_desk.domain.signing import Refused, changed_since, out_of_order, strokes
-from practice_desk.intentions import clients, consents, library, papers, signing
+from practice_desk.intentions import clients, consents, frozen_copies, library, papers, signing
 from practice_desk.storage.check_trust import changed_files, changed_papers
 
 
@@ -71,10 +73,10 @@ def test_two_partners_and_the_therapist_sign_in_any_order_over_days(desk, couple
 
 def test_the_code_of_a_copy_changes_with_each_signature(desk, couple):
     file = offered(desk, couple.id, "limits.uk")
-    codes = {signing.code_of(file)}
+    codes = {frozen_copies.code_of(file)}
     for person in (0, 1):
         sign(desk, file, person)
-        codes.add(signing.code_of(papers.file_of(desk, file.paper.id)))
+        codes.add(frozen_copies.code_of(papers.file_of(desk, file.paper.id)))
     assert len(codes) == 3 and all(len(code) == 10 for code in codes)
 
 
@@ -175,7 +177,7 @@ def test_a_scan_and_the_frozen_copy_come_back_to_the_byte(desk, amara):
     (copy,) = desk.documents.all()
     assert desk.blobs.read(copy.blob_id) == b"copy with 1 signature"
     assert copy.sha == sha256(b"copy with 1 signature").hexdigest()
-    assert copy.code == signing.code_of(papers.file_of(desk, file.paper.id))
+    assert copy.code == frozen_copies.code_of(papers.file_of(desk, file.paper.id))
     assert changed_files(desk.db) == []
 
 
@@ -200,6 +202,57 @@ def test_a_clock_set_back_keeps_the_order_and_is_flagged(desk, couple, day):
     assert whole.signatures[-1].id == late.id
     assert out_of_order(whole.offer, whole.signatures) == [late.id]
     assert changed_since(whole.offer, whole.signatures) == []
+
+
+def test_with_a_clock_set_back_nobody_signs_twice_and_nobody_who_signed_says_no(desk, couple, day):
+    with day("2026-03-02"):
+        file = offered(desk, couple.id, "limits.uk")
+        sign(desk, file)
+    with day("2026-02-02"):
+        with pytest.raises(Refused) as raised:
+            sign(desk, file)
+        assert problems(raised) == ["signed_already"]
+        with pytest.raises(Refused) as raised:
+            signing.decline(desk, file.paper.id, file.signers[0].id)
+        assert problems(raised) == ["signed_already"]
+    assert desk.signatures.count() == 1
+
+
+def test_a_signature_whose_ticked_box_says_no_is_refused(desk, amara):
+    paper = draft(desk, amara.id, "research_teaching")
+    papers.fill_in(desk, paper, **dict.fromkeys(fields_in(paper.body), "said"))
+    signing.offer(desk, paper.id)
+    file = papers.file_of(desk, paper.id)
+    yes, no = closing_boxes(file.offer.body)
+    for ticks in ((no,), (yes, no)):
+        with pytest.raises(Refused) as raised:
+            sign(desk, file, ticks=ticks)
+        assert problems(raised) == ["ticked_no"]
+    sign(desk, file, ticks=(yes,))  # the control
+    assert state(desk, file) == "signed"
+
+
+def test_a_scan_that_is_not_there_not_whole_or_somebody_elses_is_not_signed_with(desk, amara, couple):
+    file = offered(desk, amara.id, "limits.uk")
+    blob, sha = signing.store_scan(desk, amara.id, png())
+    other, _ = signing.store_scan(desk, couple.id, png())
+    on_paper = {"method": SignatureMethod.ON_PAPER, "mark": "", "blob_id": blob, "blob_sha": sha}
+    for wrong in ({"blob_id": "0" * 32}, {"blob_sha": ""}, {"blob_sha": "0" * 64}, {"blob_id": other}):
+        with pytest.raises(Refused) as raised:
+            sign(desk, file, **{**on_paper, **wrong})
+        assert problems(raised) == ["no_scan"]
+    sign(desk, file, **on_paper)
+
+
+def test_a_paper_whose_last_day_has_passed_is_not_offered(desk, amara, day):
+    with day("2026-03-02"):
+        paper = papers.fill_in(desk, draft(desk, amara.id, "limits.uk"), **WORDS)
+        papers.keep_draft(desk, replace(paper, expires_on=date(2026, 3, 1)))
+        with pytest.raises(Refused) as raised:
+            signing.offer(desk, paper.id)
+        assert problems(raised) == ["ended_already"]
+        papers.keep_draft(desk, replace(paper, expires_on=date(2026, 3, 2)))
+        signing.offer(desk, paper.id)
 
 
 def test_several_signatures_in_one_change_still_follow_each_other(desk, couple):
@@ -231,8 +284,6 @@ def test_a_forger_who_makes_the_hash_anew_is_still_named_by_the_history(desk, am
 
 @pytest.mark.parametrize("kind", [k for k in PaperKind if k not in (PaperKind.AGREEMENT, PaperKind.RELEASE)])
 def test_each_kind_goes_from_draft_over_offer_to_signed(desk, amara, kind):
-    from practice_desk.domain.merging import fields_in
-
     text = next(t for t in library.texts(desk, place=desk.practice.own().jurisdiction) if t.area == kind.value
                 and t.kind.value == "paper" and "guardian" not in t.key)  # fmt: skip
     (paper,) = papers.draft_papers(desk, amara.id, text)

@@ -23,7 +23,7 @@ from practice_desk.domain.papers import PaperEventKind, SignatureMethod
 from practice_desk.domain.people import Person
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.standing import PaperFile
-from practice_desk.intentions import clients, consents, library, papers, scans, signing
+from practice_desk.intentions import clients, consents, frozen_copies, library, papers, scans, signing
 from practice_desk.intentions.practice import start_practice
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.blobs import PIECE
@@ -81,11 +81,11 @@ def careless(desk: Desk, client_id: str) -> Iterator[str]:
     papers.keep_fields(desk, paper, RecordingFields(delete_by=date(2099, 1, 1)))
     signing.offer(desk, paper.id)
     yield f"{paper.id} offered"
-    signing.freeze_copy(desk, paper.id, lambda _: bytes(PIECE))
+    frozen_copies.freeze_copy(desk, paper.id, lambda _: bytes(PIECE))
     for number, signer in enumerate(papers.file_of(desk, paper.id).signers, 1):
         signing.sign(desk, paper.id, signer.id, evidence(papers.file_of(desk, paper.id)))
         yield f"{paper.id} signed by {number}"
-        signing.freeze_copy(desk, paper.id, lambda _: bytes(PIECE))
+        frozen_copies.freeze_copy(desk, paper.id, lambda _: bytes(PIECE))
 
 
 def state_of(desk: Desk, file: PaperFile) -> str:

@@ -12,7 +12,7 @@ from practice_desk.domain.copies import CopyWhy, DocumentKind
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import PaperSize
-from practice_desk.intentions import clients, copies, papers, signing
+from practice_desk.intentions import clients, copies, frozen_copies, papers
 from practice_desk.ui.parts.frozen import copy_of
 from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, TextSeen, read_subject
 
@@ -37,7 +37,7 @@ def papers_like(desk, kind: PaperKind, *, offered: bool):
 def frozen(preview, demo):
     """A consent that was signed, with the copy that was frozen then."""
     file = next(f for f in papers_like(demo.desk, PaperKind.TREATMENT, offered=True) if f.signatures)
-    copy = signing.freeze_copy(demo.desk, file.paper.id, copy_of(demo))
+    copy = frozen_copies.freeze_copy(demo.desk, file.paper.id, copy_of(demo))
     return file, copy
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practice_desk.domain.standing import PaperFile
-from practice_desk.intentions.signing import CopyOf
+from practice_desk.intentions.frozen_copies import CopyOf
 from practice_desk.ui.context import Context
 
 

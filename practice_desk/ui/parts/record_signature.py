@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.blocks import boxes, read_canonical
 from practice_desk.domain.clock import today
+from practice_desk.domain.closing_boxes import are_own, closing_boxes
 from practice_desk.domain.deeds import Deed
-from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.papers import IdentityKnown, ReadHow, SignatureMethod
 from practice_desk.domain.signing import Evidence, Refused
 from practice_desk.domain.standing import PaperFile
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import consents, first_papers, papers, signing
+from practice_desk.intentions import consents, papers, signing
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, DateField, LineField, TextField
@@ -128,8 +128,7 @@ class RecordSignatureDialog(FormDialog):
             "identity": _KNOWN.get(method, IdentityKnown.IN_PERSON),
         }  # fmt: skip
         if self._boxes():
-            required = not RULES[self._file.paper.kind].optional
-            start["ticks"] = first_papers.closing_boxes(self._text()) if required else ()
+            start["ticks"] = () if are_own(self._file.paper.kind) else closing_boxes(self._text())
         return start
 
     def _boxes(self) -> list[str]:
