@@ -34,6 +34,11 @@ def with_gaps(text: str, open_fields: Collection[str]) -> list[Part]:
     return parts + _said(text[done:], after_gap=bool(parts)) if printable(text[done:]) else parts
 
 
+def without_gaps(text: str, open_fields: Collection[str]) -> str:
+    """Return a text for one line outside the words, such as a running head; what is open is a pause."""
+    return _FIELD.sub(lambda found: "…" if found.group(1) in open_fields else found.group(), text)
+
+
 def field_names(text: str, open_fields: Collection[str]) -> list[str]:
     """Return the open fields of a text that holds hardly anything else, such as a name and an address."""
     found = [name for name in _FIELD.findall(text) if name in open_fields]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from practice_desk.documents import fonts
 from practice_desk.documents.blocks import Air, Block, Stack
 from practice_desk.documents.boxes import Panel
+from practice_desk.documents.gaps import with_gaps, without_gaps
 from practice_desk.documents.letterhead import top
 from practice_desk.documents.pages import Frame, Page, Section
 from practice_desk.documents.paper import Notice, NoticeKind, Paper
@@ -13,7 +14,7 @@ from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.signers import signature_rows
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import CLAY, LARGE, LEFT, NORMAL, RIGHT, RULE, SAND, SIZES, Scale
-from practice_desk.documents.text import isolated, printable
+from practice_desk.documents.text import printable
 from practice_desk.documents.tied import Tied
 from practice_desk.documents.words import Printed, printed
 from practice_desk.domain.blocks import BlockKind
@@ -50,7 +51,8 @@ class _Sheet:
         kind = _DOCUMENTS.get(record.kind, "title_consent") if record.kind else "title_form"
         self._kind = self._words(kind)
         named = first.text if first is not None and self._titled else record.title
-        self._title = printable(named) or self._kind
+        self._named = printable(named) or self._kind
+        self._title = without_gaps(self._named, record.open_fields)
         heading = ": ".join(part for part in (self._title, record.names) if part)
         room = SIZES[size][0] - LEFT - RIGHT
         footer = _footer(record, self._title, self._words, room, scale.small)
@@ -98,7 +100,7 @@ class _Sheet:
         ]
         fields += [(f"{words('version')}:", version)] if version and not record.blank else []
         element = Element("Sect")
-        title = isolated(self._title)
+        title = with_gaps(self._named, record.open_fields)
         return Section(element, top(element, self._scale, title, record.letterhead, fields), 0)
 
     def _notes(self) -> list[Section]:
