@@ -592,7 +592,7 @@ def test_following_up_is_for_this_page(page):
 
 def test_what_is_planned_is_not_done_with_a_word_but_on_the_page_of_the_log(qtbot, page):
     released(page)
-    page.plan("Dr Patel")
+    page.plan("Dr Patel", on=today() + DAY)
     page.note(B.WITHOUT_PERMISSION)
     card = TasksCard(page.context, page.client_id)
     qtbot.addWidget(card)
