@@ -51,7 +51,11 @@ OVER = frozenset(
 
 @dataclass(frozen=True, repr=False)
 class PaperFile:
-    """A paper with everything that belongs to it; `born_on` are the birth dates of who signs it."""
+    """A paper with everything that belongs to it.
+
+    `born_on` are the birth dates of who signs it and of the young person it is about; `in_error` the ids of
+    papers that were entered in error, which replaced nothing.
+    """
 
     paper: Paper
     signers: tuple[PaperSigner, ...] = ()
@@ -59,6 +63,7 @@ class PaperFile:
     signatures: tuple[Signature, ...] = ()
     events: tuple[PaperEvent, ...] = ()
     born_on: tuple[date, ...] = ()
+    in_error: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, repr=False)
@@ -100,7 +105,7 @@ def standing(file: PaperFile, today: date) -> Standing:
     """
     if file.offer is None:
         return Standing(PaperState.DRAFT, file.paper.made_on, waiting=_ids(_required(file)))
-    past = [e for e in file.events if e.on <= today]
+    past = [e for e in file.events if e.on <= today and not _replaced_in_error(file, e)]
     signed = [s for s in file.signatures if s.signed_on <= today]
     base = _parts(file, past, signed)
     review, last = _review_on(file, past, signed), _last_day(file, past)
@@ -110,6 +115,10 @@ def standing(file: PaperFile, today: date) -> Standing:
         state, since, base.signed, base.waiting, base.declined, base.withdrawn, base.not_reached,
         review, last, voided_by.other_paper_id if voided_by else None,
     )  # fmt: skip
+
+
+def _replaced_in_error(file: PaperFile, event: PaperEvent) -> bool:
+    return event.kind is PaperEventKind.SUPERSEDED and event.other_paper_id in file.in_error
 
 
 def offered_at(file: PaperFile) -> tuple[int, str]:

@@ -22,7 +22,15 @@ from practice_desk.domain.paper_fields import (
 )
 from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.paper_values import read_fields, write_fields
-from practice_desk.domain.papers import Paper, PaperKind, PaperSigner, SignerCapacity, written
+from practice_desk.domain.papers import (
+    Paper,
+    PaperEvent,
+    PaperEventKind,
+    PaperKind,
+    PaperSigner,
+    SignerCapacity,
+    written,
+)
 from practice_desk.domain.people import Person, PersonRole
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
@@ -42,7 +50,7 @@ def file_of(desk: Desk, paper_id: str) -> PaperFile:
     return PaperFile(
         paper, tuple(signers), next(iter(desk.offers.of_paper(paper_id)), None),
         tuple(desk.signatures.of_paper(paper_id)), tuple(desk.paper_events.of_paper(paper_id)),
-        _births(paper, signers, desk.people.of_client(paper.client_id)),
+        _births(paper, signers, desk.people.of_client(paper.client_id)), _in_error(desk, paper.client_id),
     )  # fmt: skip
 
 
@@ -53,13 +61,14 @@ def files_of(desk: Desk, client_id: str) -> list[PaperFile]:
     offers = {o.paper_id: o for o in desk.offers.of_client(client_id)}
     signatures = _by_paper(sorted(desk.signatures.of_client(client_id), key=lambda s: s.seq))
     events = _by_paper(sorted(desk.paper_events.of_client(client_id), key=lambda e: e.seq))
+    in_error = frozenset(paper_id for paper_id, known in events.items() if any(map(_is_void, known)))
     papers = sorted(
         desk.papers.of_client(client_id), key=lambda p: (p.made_on or today(), p.id), reverse=True
     )
     return [
         PaperFile(
             p, tuple(signers[p.id]), offers.get(p.id), tuple(signatures[p.id]), tuple(events[p.id]),
-            _births(p, signers[p.id], people),
+            _births(p, signers[p.id], people), in_error,
         )
         for p in papers
     ]  # fmt: skip
@@ -236,6 +245,14 @@ def _newest_body(desk: Desk, paper: Paper) -> tuple[str, str]:
 def _page(client_id: str, kind: PaperKind, paper_id: str | None = None) -> Place:
     where = PlaceKind.AGREEMENT if kind is PaperKind.AGREEMENT else PlaceKind.CONSENTS
     return Place(where, client_id, paper_id)
+
+
+def _in_error(desk: Desk, client_id: str) -> frozenset[str]:
+    return frozenset(e.paper_id for e in desk.paper_events.of_client(client_id) if _is_void(e))
+
+
+def _is_void(event: PaperEvent) -> bool:
+    return event.kind is PaperEventKind.VOIDED
 
 
 def _births(paper: Paper, signers: Sequence[PaperSigner], people: Sequence[Person]) -> tuple[date, ...]:

@@ -214,9 +214,9 @@ def supersede_older(desk: Desk, file: PaperFile) -> None:
         return
     older = [p for p in desk.papers.of_client(file.paper.client_id) if before in (p.id, p.follows_id)]
     for old in (file_of(desk, p.id) for p in older if p.id != file.paper.id):
-        replaced = any(e.kind is PaperEventKind.SUPERSEDED for e in old.events)
-        beside = old.paper.id != before and not standing(old, today()).in_force
-        if old.offer is not None and not replaced and not beside:
+        stands = standing(old, today())
+        beside = old.paper.id != before and not stands.in_force
+        if old.offer is not None and stands.superseded_by is None and not beside:
             kind = PaperEventKind.SUPERSEDED
             add_event(desk, old, Deed.SUPERSEDE_PAPER, kind, other_paper_id=file.paper.id)
 

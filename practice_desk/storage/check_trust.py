@@ -47,9 +47,7 @@ def changed_papers(db: Database) -> tuple[list[str], list[str]]:
 
     Each name is the table and the id.
     """
-    by_paper: defaultdict[str, list[Signature]] = defaultdict(list)
-    for signature in _read(db, Signature):
-        by_paper[signature.paper_id].append(signature)
+    by_paper = _by_paper(db)
     texts, marks = _not_as_in_history(db, Offer), _not_as_in_history(db, Signature)
     for offer in _read(db, Offer):
         for changed in changed_since(offer, by_paper[offer.paper_id]):
@@ -84,13 +82,16 @@ def changed_files(db: Database) -> list[str]:
 
 def set_back(db: Database) -> list[str]:
     """Name the signatures that were written down while the clock stood before something written earlier."""
-    signed = _read(db, Signature)
-    late = [
-        found
-        for offer in _read(db, Offer)
-        for found in out_of_order(offer, [s for s in signed if s.paper_id == offer.paper_id])
-    ]
+    signed = _by_paper(db)
+    late = [found for offer in _read(db, Offer) for found in out_of_order(offer, signed[offer.paper_id])]
     return sorted(f"signatures {i}" for i in late)
+
+
+def _by_paper(db: Database) -> defaultdict[str, list[Signature]]:
+    found: defaultdict[str, list[Signature]] = defaultdict(list)
+    for signature in _read(db, Signature):
+        found[signature.paper_id].append(signature)
+    return found
 
 
 def _unfrozen(db: Database, offer: Offer) -> Iterator[str]:

@@ -341,3 +341,25 @@ def test_beside_adults_a_child_may_sign_and_does_not_hold_a_paper_up(desk):
     assert state(desk, file) == "signed"
     sign(desk, file, 1)
     assert consents.missing_of(desk, client.id)[0].person_id == file.signers[0].person_id
+
+
+def test_what_a_paper_entered_in_error_replaced_holds_again_and_can_be_replaced_anew(desk, amara):
+    old = signed(desk, amara.id, "limits.uk")
+
+    def renewed():
+        fresh = consents.renew(desk, old.paper.id)
+        signing.offer(desk, fresh.id)
+        file = papers.file_of(desk, fresh.id)
+        sign(desk, file)
+        signing.sign_as_therapist(desk, fresh.id)
+        return file
+
+    wrong = renewed()
+    assert state(desk, old) == "superseded"
+    consents.void(desk, wrong.paper.id, "the wrong client's words")
+    assert [state(desk, f) for f in (old, wrong)] == ["signed", "voided"]
+    assert {f.paper.id: s.state.value for f, s in consents.page(desk, amara.id).in_force} == {
+        old.paper.id: "signed"
+    }
+    right = renewed()
+    assert [state(desk, f) for f in (old, right)] == ["superseded", "signed"]
