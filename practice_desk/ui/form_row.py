@@ -19,7 +19,7 @@ class FormRow(QWidget):
         if hint:
             field.setAccessibleDescription(hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(4), 0, px(4), 0)  # room for the focus ring
+        column.setContentsMargins(px(4), 0, px(4), px(4))  # room for the focus ring
         column.setSpacing(px(6))
         if label and not isinstance(field, QCheckBox):
             caption = Label(label, strong=True, wrap=True)
