@@ -47,6 +47,7 @@ class ClauseRow(QAbstractButton):
         self._mark, self._look = mark
         self.setObjectName(f"clause-{clause_id}")
         self.setFont(theme.font())
+        self.setProperty("noFocusRing", True)  # rows lie close together: each draws its ring within itself
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -142,6 +143,10 @@ class ClauseRow(QAbstractButton):
         if self.underMouse() or self.hasFocus():
             self._sign(painter, "grip", "muted", px(3), px(14))
         self._words(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), theme.tokens()["size"]["focus_width"]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), 8, 8)
 
     def _words(self, painter: QPainter) -> None:
         """Draw the number, the title, the line and the mark; what is too long ends in an ellipsis."""
