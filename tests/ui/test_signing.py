@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from ui.drivers.turned import Turned, offered
-from ui.test_turned import window  # noqa: F401
 
+from practice_desk import app as whole
 from practice_desk.domain import clock
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.dates import show_date
@@ -31,20 +31,43 @@ from practice_desk.domain.tasks import TaskKind
 from practice_desk.intentions import consents, papers, signing
 from practice_desk.intentions.clients import add_client
 from practice_desk.storage.sql import DiskFull
+from practice_desk.ui import theme
+from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.parts import frozen
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.record_signature import open_record_signature
 from practice_desk.ui.parts.scan_view import open_scan, read_picture
+from practice_desk.ui.rooms.clients.room import ClientsRoom
+from practice_desk.ui.rooms.overview.room import OverviewRoom
+from practice_desk.ui.settings import Settings
 from practice_desk.ui.turned import asked as asked_module
 from practice_desk.ui.turned import ticking
 from practice_desk.ui.turned.before import open_before_signing
 from practice_desk.ui.turned.closing import DeclinePage, ThanksPage
 from practice_desk.ui.turned.pad import Pad
 from practice_desk.ui.turned.reading import Reading
+from practice_desk.ui.window import Window
 
 
 @pytest.fixture
-def client(qtbot, window, monkeypatch):  # noqa: F811
+def window(qtbot, fresh_template, tmp_path, state_dir):
+    """The window with two of its rooms: what stands behind the turned screen is not looked at here."""
+    house = replace(
+        whole.house(None), door=lambda _: QWidget(), rooms=lambda c: [ClientsRoom(c), OverviewRoom(c)]
+    )
+    made = Window(house, Settings(theme="light"), InlineBackground())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.open_desk(fresh_template.open(tmp_path / "fresh"))
+    yield made
+    made.lock()
+
+
+@pytest.fixture
+def client(qtbot, window, monkeypatch):
     """Amara in front of the screen; the PDF of a copy is made small, its own tests make it whole."""
     monkeypatch.setattr(asked_module, "copy_of", lambda _context: lambda file: _small(file))
     driver = Turned(qtbot, window)
@@ -262,7 +285,7 @@ def test_a_paper_that_was_closed_in_another_window_is_not_signed(client):
     assert "closed meanwhile" in client.page.answer.problem.text() and signatures(client) == []
 
 
-def test_who_signs_for_somebody_without_named_authority_is_not_asked(client, window):  # noqa: F811
+def test_who_signs_for_somebody_without_named_authority_is_not_asked(client, window):
     desk = client.desk
     file = one(client)
     guardian = next(s for s in file.signers if s.capacity is not SignerCapacity.THERAPIST)
@@ -422,14 +445,11 @@ def test_the_last_line_and_all_lines_can_be_taken_away(client):
     assert "Nothing is drawn" in client.page.answer.pad.accessibleDescription()
 
 
-def test_the_paper_of_the_pad_is_white_in_the_dark(client, qapp):
-    from practice_desk.ui import theme
-
-    theme.use(qapp, theme.ThemeName.DARK)
+def test_the_paper_of_the_pad_is_white_in_the_dark(client, monkeypatch):
+    monkeypatch.setattr(theme._look, "name", theme.ThemeName.DARK)
     client.turn([one(client)])
     picture = client.page.answer.pad.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, picture.height() // 3).name() == "#ffffff"
-    theme.use(qapp, theme.ThemeName.LIGHT)
 
 
 # ---- several papers ----
@@ -515,7 +535,7 @@ def test_a_no_to_one_paper_leaves_the_others(sitting):
 
 
 @pytest.fixture
-def record(client, window, monkeypatch):  # noqa: F811
+def record(client, window, monkeypatch):
     from practice_desk.ui.parts import record_signature
 
     monkeypatch.setattr(record_signature, "copy_of", lambda _context: _small)
@@ -637,7 +657,7 @@ def test_a_picture_that_cannot_be_read_is_not_shown():
 # ---- before the screen is turned ----
 
 
-def test_the_usual_line_opens_and_goes_with_the_signature(client, window, qtbot):  # noqa: F811
+def test_the_usual_line_opens_and_goes_with_the_signature(client, window, qtbot):
     file = one(client)
     signer = next(s for s in file.signers if not s.is_therapist)
     back = Place(PlaceKind.OVERVIEW, client.amara.id)
@@ -653,7 +673,7 @@ def test_the_usual_line_opens_and_goes_with_the_signature(client, window, qtbot)
     assert client.page.reading.is_read
 
 
-def test_one_persons_answers_are_never_proposed_to_another(client, window):  # noqa: F811
+def test_one_persons_answers_are_never_proposed_to_another(client, window):
     people = [Person(client_id="", known_as=name) for name in ("Ines Castelrud", "Jonah Castelrud")]
     couple = add_client(client.desk, people, kind=ClientKind.COUPLE)
     file = offered(client.desk, couple.id, "limits.uk")

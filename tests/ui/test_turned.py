@@ -360,12 +360,11 @@ def test_a_window_that_is_closed_after_hand_back_locks_and_goes(client, amara):
     assert not client.window.isVisible() and client.window.context is None
 
 
-def test_a_theme_that_changes_meanwhile_leaves_the_client_where_they_are(client, amara, qapp):
+def test_a_theme_that_changes_meanwhile_leaves_the_client_where_they_are(client, amara):
     (file,) = [offered(client.desk, amara.id, "limits.uk")]
     client.turn([file])
     client.draw()
-    theme.use(qapp, theme.ThemeName.DARK)
-    theme.use(qapp, theme.ThemeName.LIGHT)
+    theme.news().changed.emit()
     assert client.page.answer.pad.count() == 1 and client.window.desk_page is None
 
 
