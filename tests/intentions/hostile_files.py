@@ -73,6 +73,19 @@ def scanned_pdf(picture: bytes, width=40, height=30, **said) -> bytes:
     return saved(made, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
 
 
+def jbig2(width, height) -> bytes:
+    """A picture as office scanners pack it: one segment that says its size, one region, an end."""
+    page = struct.pack(">IBBBI", 0, 48, 0, 1, 19) + struct.pack(">IIIIBH", width, height, 0, 0, 0, 0)
+    region = struct.pack(">IBBBI", 1, 38, 0, 1, 20) + struct.pack(">IIIIB", width, height, 0, 0, 0) + b"abc"
+    return page + region + struct.pack(">IBBBI", 2, 49, 0, 1, 0)
+
+
+def jpx(width, height) -> bytes:
+    """The head of a JPEG 2000 codestream."""
+    size = struct.pack(">HHIIIIIIII", 41, 0, width, height, 0, 0, width, height, 0, 0)
+    return b"\xff\x4f\xff\x51" + size + struct.pack(">HBBB", 1, 7, 1, 1) + b"\xff\xd9"
+
+
 def raw_pdf(*objects: bytes) -> bytes:
     """A PDF from the bytes of its objects, with a table of where they are; the first is its root."""
     body, places = b"%PDF-1.7\n", []

