@@ -190,6 +190,11 @@ def test_a_whole_prorated_score_is_a_whole_number():
     assert whole.scale().shown == "10"
 
 
+def test_a_whole_sheet_is_not_called_prorated():
+    assert not score(MEASURES["core10"], [1] * 10).prorated
+    assert not score(MEASURES["wsas"], [None, 4, 4, 4, 4]).prorated
+
+
 def test_a_blank_is_never_counted_as_nothing():
     blank = score(MEASURES["core10"], [4, 0, 0, 4, 4, 4, 4, 4, 4, None])
     assert blank.total == 40  # not 36
@@ -208,6 +213,16 @@ def test_a_blank_in_one_scale_leaves_the_others():
     assert dass.scale("S").value is None
     assert (dass.scale("D").value, dass.scale("A").value) == (14, 14)
     assert dass.total is None
+
+
+@pytest.mark.parametrize("items", [(1, 6, 8, 9, 15, 16), (5, 7, 13, 14, 19, 20)])
+def test_the_pattern_looks_at_each_part_from_its_first_item_to_its_last(items):
+    def answered(numbers):
+        return [2 if n in numbers else 0 for n in range(1, 21)]
+
+    assert score(MEASURES["pcl5"], answered(items)).pattern is True
+    for left in items:
+        assert score(MEASURES["pcl5"], answered(set(items) - {left})).pattern is False
 
 
 def test_the_provisional_pattern_is_left_open_where_a_blank_could_decide_it():
