@@ -271,6 +271,80 @@ def test_a_report_of_what_there_is_not_is_exit_code_two(more, capsys):
     assert stopped.value.code == 2 and capsys.readouterr().err.startswith("usage:")
 
 
+@pytest.fixture
+def papers_of_amara(demo, tmp_path, run_here):
+    """Return `ask(document, *words)` for the made-up client AO-0101, and the file it is asked to write."""
+
+    def ask(document, *words, name=None):
+        path = tmp_path / (name or f"{document}{len(list(tmp_path.iterdir()))}.pdf")
+        asked = ["report", demo, "--client", "AO-0101", "--document", document, "-o", path, *words]
+        return run_here(*asked, "--passphrase-stdin"), path
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("document", "more", "said"),
+    [
+        ("consent", ["--kind", "confidentiality"], "What stays private"),
+        ("consent", ["--kind", "treatment", "--large-print"], "Starting therapy"),
+        ("consent", ["--kind", "treatment", "--blank"], "Starting therapy"),
+        ("release", [], "Permission to share"),
+        ("agreement", ["--paper", "letter"], "How we work together"),
+        ("agreement-copy", [], "What I want to ask or change"),
+        ("accounting", ["--from", "2020-01-01", "--to", "2020-12-31"], "Nothing was shared in this time."),
+        ("accounting", ["--blank"], "With whom"),
+        ("action-plan", ["--blank"], "My plan"),
+        ("form", ["--text", "release.uk"], "Amara Okonlind"),
+    ],
+)
+def test_every_document_can_be_had(papers_of_amara, document, more, said):
+    done, path = papers_of_amara(document, *more)
+    assert (done.returncode, done.stderr) == (0, "")
+    text, size, pages = printed(path)
+    assert said in text and done.stdout == f"Written: {path}, {pages} page{'s' * (pages > 1)}.\n"
+    assert (size == (612, 792)) == ("letter" in more)
+
+
+def test_a_form_for_nobody_needs_no_client(demo, tmp_path, run_here):
+    path = tmp_path / "form.pdf"
+    words = ["report", demo, "--document", "form", "--text", "treatment.uk", "-o", path]
+    assert run_here(*words, "--passphrase-stdin").returncode == 0
+    assert "Starting therapy together" in printed(path)[0]
+
+
+def test_what_was_signed_is_written_as_it_was_frozen(demo, papers_of_amara):
+    from practice_desk.documents.paper_sheet import paper_sheet
+    from practice_desk.intentions import copies, frozen_copies, paper_sheets, papers
+
+    vault = vaults.open_vault(demo, vaults.unlock_root(demo, DEMO_PASSPHRASE))
+    desk = Desk(vault.db)
+    client = next(c for c in desk.clients.all() if c.reference == "AO-0101")
+    file = next(f for f in papers.files_of(desk, client.id) if f.paper.kind.value == "treatment")
+    frozen_copies.freeze_copy(desk, file.paper.id, lambda f: paper_sheet(paper_sheets.printed(desk, f)).pdf)
+    pdf = copies.bytes_of(desk, copies.frozen_of(desk, file.paper.id))
+    desk.forget()
+    vault.close()
+    _, path = papers_of_amara("consent", "--paper-id", file.paper.id)
+    assert path.read_bytes() == pdf
+    _, large = papers_of_amara("consent", "--paper-id", file.paper.id, "--large-print")
+    assert "This copy is for reading." in printed(large)[0]
+
+
+def test_a_document_that_is_not_there_is_said_to_be_none(demo, papers_of_amara, tmp_path, run_here):
+    for document, more, part in (
+        ("consent", ["--kind", "home_outdoor"], "no such paper"),
+        ("consent", ["--paper-id", "0" * 32], "no such paper"),
+        ("form", ["--text", "no.such"], "no text of that key"),
+    ):
+        done, path = papers_of_amara(document, *more)
+        assert done.returncode == 1 and part in done.stderr and says_one_sentence(done)
+        assert not path.exists()
+    words = ["report", demo, "--document", "agreement", "-o", tmp_path / "a.pdf", "--passphrase-stdin"]
+    nobody = run_here(*words)
+    assert nobody.returncode == 1 and "--client" in nobody.stderr and says_one_sentence(nobody)
+
+
 def test_a_reader_who_has_read_enough_is_no_fault(demo):
     program = f"{sys.executable} -m practice_desk clients {demo} --passphrase-stdin"
     line = f"echo '{DEMO_PASSPHRASE}' | {program} | head -n 0; echo ${{PIPESTATUS[1]}}"

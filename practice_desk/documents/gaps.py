@@ -16,8 +16,11 @@ _SHORT = re.compile(r"minutes|every|first_review|hours|weeks|months|fee|_days|_o
 _SHORT_SIGNS, _LONG_SIGNS = 22, 44
 
 
-def with_gaps(text: str, open_fields: Collection[str]) -> list[Part]:
-    """Return a text's pieces; a name in braces that is open is room to write, at least 2 cm wide."""
+def with_gaps(text: str, open_fields: Collection[str], share: float = 1.0) -> list[Part]:
+    """Return a text's pieces; a name in braces that is open is room to write, at least 2 cm wide.
+
+    In larger letters a `share` of the usual spaces is as wide.
+    """
     parts: list[Part] = []
     done = 0
     for found in _FIELD.finditer(text):
@@ -29,7 +32,7 @@ def with_gaps(text: str, open_fields: Collection[str]) -> list[Part]:
         if printable(before) and before[-1:].isspace():
             parts.append(Fixed(" "))
         signs = _SHORT_SIGNS if _SHORT.search(name) else _LONG_SIGNS
-        parts += [Gap(signs, colour=LINE), Fixed(f"{GLUED}({label_of(name)})", colour=SOFT)]
+        parts += [Gap(int(signs * share), colour=LINE), Fixed(f"{GLUED}({label_of(name)})", colour=SOFT)]
         done = found.end()
     return parts + _said(text[done:], after_gap=bool(parts)) if printable(text[done:]) else parts
 

@@ -100,7 +100,8 @@ class _Sheet:
         ]
         fields += [(f"{words('version')}:", version)] if version and not record.blank else []
         element = Element("Sect")
-        title = with_gaps(self._named, record.open_fields)
+        share = self._scale.body / self._scale.title
+        title = with_gaps(self._named, record.open_fields, share)
         return Section(element, top(element, self._scale, title, record.letterhead, fields), 0)
 
     def _notes(self) -> list[Section]:

@@ -14,7 +14,7 @@ Point = tuple[float, float]
 Outline = list[Point]
 _Inked = tuple[float, float, float]
 _CLOSEST = 2.0  # 1/10 mm: points nearer than this are one
-_STEP = 4.0  # 1/10 mm between two points of the smooth curve
+_STEP = 6.0  # 1/10 mm between two points of the smooth curve
 _THINNEST, _WIDEST = 2.0, 14.0  # 1/10 mm
 _MOST_STEPS = 24
 
