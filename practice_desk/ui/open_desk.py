@@ -218,5 +218,7 @@ class OpenDesk(QObject):
         self._menus.refresh()
 
     def _on_moved(self) -> None:
-        own = self.page.room.commands() if self.page is not None else []
+        if self.page is None:
+            return
+        own = self.page.room.commands()
         self._menus.show([*own, *self._house.commands(self.context, self._window)])

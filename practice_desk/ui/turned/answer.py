@@ -12,9 +12,9 @@ from practice_desk.domain.signing import SENTENCE
 from practice_desk.domain.text import one_line
 from practice_desk.ui import theme
 from practice_desk.ui.fields import LineField
-from practice_desk.ui.kit import Box, Check, Icon, Page, button, column, row, wrap
+from practice_desk.ui.kit import Box, Check, Page, button, column, row, wrap
 from practice_desk.ui.turned.pad import Pad
-from practice_desk.ui.turned.text_size import TextSize, big, fit, say
+from practice_desk.ui.turned.text_size import Problem, TextSize, big, fit, say
 from practice_desk.ui.turned.ways import Ways
 
 _ROOMY, _WIDE = 520, 620
@@ -41,9 +41,7 @@ class Answer(QWidget):
         self.typed.edited.connect(self._on_touched)
         self.typed.returnPressed.connect(self.agreed)
         self.copy = Check(self.tr("I would like a copy on paper"))
-        self.problem = say("", "danger")
-        self._problem_row = Box(row(Icon("warning", "danger", 18), (self.problem, 1), gap=8))
-        self._problem_row.hide()
+        self.problem = Problem()
         self.sentence = say(self.tr(SENTENCE))
         self.agree = big("", "primary", "check", 52)
         self.agree.clicked.connect(self.agreed)
@@ -76,10 +74,7 @@ class Answer(QWidget):
 
     def say_problem(self, words: str) -> None:
         """Say what is in the way of signing; an empty text takes it away."""
-        self.problem.setText(words)
-        self._problem_row.setVisible(bool(words))
-        if words:
-            self._page.ensureWidgetVisible(self._problem_row)
+        self.problem.say(words)
 
     def to_mark(self) -> None:
         """Put the keyboard where the signature goes."""
@@ -123,7 +118,7 @@ class Answer(QWidget):
         self._page = Page(body)
         self._deeds = column(self.agree, row((self.no, 1), (self.later, 1), gap=8), gap=8)
         foot = column(
-            self._problem_row, self.sentence, self._deeds,
+            self.problem, self.sentence, self._deeds,
             gap=8, margin=(4, 4, 4, 4),
         )  # fmt: skip
         self.setLayout(column((self._page, 1), foot, gap=4))

@@ -13,7 +13,7 @@ from practice_desk.ui.kit import Box, Icon, button, column, row
 from practice_desk.ui.theme import px
 from practice_desk.ui.turned.hand_back import centred, middle
 from practice_desk.ui.turned.page import Outcome, TurnedPage
-from practice_desk.ui.turned.text_size import big, say
+from practice_desk.ui.turned.text_size import Problem, big, say
 
 
 class DeclinePage(TurnedPage):
@@ -32,8 +32,7 @@ class DeclinePage(TurnedPage):
         self.reason.set_value(typed.get("reason", ""))
         caption = say(self.tr("You can say why, if you like"), strong=True)
         caption.setBuddy(self.reason)
-        self.problem = say("", "danger")
-        self.problem.hide()
+        self.problem = Problem()
         self.send = big(self.tr("I say no"), "primary")
         self.send.clicked.connect(self._on_send)
         self.stay = button(self.tr("Back to the paper"), icon="back")
@@ -52,9 +51,7 @@ class DeclinePage(TurnedPage):
         self.reason.setFocus()
 
     def _on_send(self) -> None:
-        said = self._keep(self.reason.value())
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))
+        self.problem.say(self._keep(self.reason.value()))
 
 
 class ThanksPage(TurnedPage):
@@ -65,6 +62,7 @@ class ThanksPage(TurnedPage):
         self.on = big(self.tr("Give the computer back"), "primary", "lock")
         self.on.clicked.connect(self.finished)
         self.on.setMaximumWidth(px(380))
+        self.on.setAccessibleDescription(f"{lead} {words}".strip())
         self.lead = centred(say(lead, role="display"))
         parts: list[QWidget] = [self.lead, centred(say(words))] if words else [self.lead]
         self.setLayout(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from practice_desk.domain.record import override
@@ -11,6 +12,7 @@ from practice_desk.storage.keys import WrongPassphrase
 from practice_desk.ui.context import Context
 from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Box, Label, button, column, row
+from practice_desk.ui.kit.roles import speaks_as
 from practice_desk.ui.rail_parts import Sign
 from practice_desk.ui.theme import font, px
 from practice_desk.ui.turned.hold import Hold
@@ -67,6 +69,9 @@ class HandBack(TurnedPage):
                 row(..., self._back, ...), 24, self._held, self._typed,
             )
         )  # fmt: skip
+        self.setAccessibleName(self.words.text())
+        self.setAccessibleDescription(self.how.text())
+        speaks_as(self, QAccessible.Role.Pane)
         self._show_ways(self._secret)
 
     def may_go_on(self, *, back: bool, thanks: bool) -> None:
@@ -148,6 +153,7 @@ class Landing(TurnedPage):
         self.on = big(self.tr("Go on"), "primary", "right")
         self.on.clicked.connect(self.finished)
         self.on.setMaximumWidth(px(260))
+        self.on.setAccessibleDescription(self.tr("Nothing is shown until you go on."))
         self.setLayout(
             middle(
                 row(..., Sign(44), ...),

@@ -34,6 +34,7 @@ class Passage(QTextEdit):
     def __init__(self, blocks: Sequence[Block], *, first: bool) -> None:
         super().__init__()
         self._blocks, self._first = blocks, first
+        self._heights: dict[int, int] = {}
         self.setProperty("plain", "true")
         self.setReadOnly(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -48,6 +49,7 @@ class Passage(QTextEdit):
 
     def write(self, font: QFont) -> None:
         """Write the text anew with a font for its running words."""
+        self._heights.clear()
         self.document().clear()
         self.document().setDefaultFont(font)
         cursor = QTextCursor(self.document())
@@ -75,12 +77,13 @@ class Passage(QTextEdit):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        before = document.textWidth()
-        document.setTextWidth(width)
-        high = int(document.size().height()) + 2
-        document.setTextWidth(before)
-        return high
+        if width not in self._heights:
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = int(document.size().height()) + 2
+            document.setTextWidth(before)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:

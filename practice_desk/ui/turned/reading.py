@@ -18,7 +18,7 @@ from practice_desk.domain.record import override
 from practice_desk.ui import theme
 from practice_desk.ui.kit import Box, Button, Card, Check, Icon, Page, column, row, rule, wrap
 from practice_desk.ui.turned.passages import Passage
-from practice_desk.ui.turned.text_size import TextSize, document_font, fit, say
+from practice_desk.ui.turned.text_size import Problem, TextSize, document_font, fit, say
 
 _RUNNING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET)
 _SLACK = 4
@@ -114,8 +114,7 @@ class Reading(QWidget):
 
     def say_problem(self, words: str) -> None:
         """Say below the text what is in the way there; an empty text takes it away."""
-        self.problem.setText(words)
-        self._problem_row.setVisible(bool(words))
+        self.problem.say(words)
 
     # ---- laying out ----
 
@@ -166,13 +165,11 @@ class Reading(QWidget):
 
     def _foot(self) -> None:
         self._sign, self.state = Icon("down", "muted", 20), say("")
-        self.problem, warned = say("", "danger"), Icon("warning", "danger", 18)
-        self._problem_row = Box(row(warned, (self.problem, 1), gap=8))
-        self._problem_row.hide()
+        self.problem = Problem()
         self.step = Button(self.tr("Further down"), "secondary", "down")
         self.step.clicked.connect(self._on_step)
         foot = row(self._sign, (self.state, 1), self.step, gap=10)
-        self.setLayout(column((self.card, 1), self._problem_row, foot, gap=10))
+        self.setLayout(column((self.card, 1), self.problem, foot, gap=10))
 
     # ---- to the end ----
 

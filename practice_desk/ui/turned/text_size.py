@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from practice_desk.ui import theme
-from practice_desk.ui.kit import Button, Label
+from practice_desk.ui.kit import Box, Button, Icon, Label, row
 
 _USUAL = "usualPoints"
 _LARGE_ALREADY = 1.5  # times the system's text size
@@ -55,6 +55,27 @@ def fit(root: QWidget, size: TextSize) -> None:
 def say(text: str, tone: str | None = None, *, strong: bool = False, role: str = "body") -> Label:
     """Make words of a page, wrapped."""
     return Label(text, role, tone=tone, wrap=True, strong=strong)
+
+
+class Problem(Box):
+    """A sentence about what is in the way, with a sign beside it; it is said to screen readers at once."""
+
+    def __init__(self) -> None:
+        self._words = say("", "danger")
+        super().__init__(row(Icon("warning", "danger", 18), (self._words, 1), gap=8))
+        self.hide()
+
+    def text(self) -> str:
+        """Return the sentence."""
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        """Say what is in the way; an empty text takes it away."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
 class BigButton(Button):

@@ -10,14 +10,14 @@ from practice_desk.domain.record import override
 from practice_desk.domain.signing import Evidence, Refused
 from practice_desk.storage.sql import KnownError
 from practice_desk.ui import words
-from practice_desk.ui.kit import Box, Card, Check, Icon, Page, button, column, row
+from practice_desk.ui.kit import Box, Card, Check, Page, button, column, row
 from practice_desk.ui.turned import saying, ticking
 from practice_desk.ui.turned.answer import Answer
 from practice_desk.ui.turned.closing import ThanksPage
 from practice_desk.ui.turned.page import Outcome, TurnedPage
 from practice_desk.ui.turned.several_papers import ReadPage, Sitting
 from practice_desk.ui.turned.sides import Sides
-from practice_desk.ui.turned.text_size import TextSize, fit, say
+from practice_desk.ui.turned.text_size import Problem, TextSize, fit, say
 
 
 class TogetherPage(TurnedPage):
@@ -29,9 +29,7 @@ class TogetherPage(TurnedPage):
         self.rows = [PaperRow(page) for page in sitting.papers]
         for line in self.rows:
             line.read.clicked.connect(partial(self.leads_to.emit, line.page))
-        self.problem = say("", "danger")
-        self._problem_row = Box(row(Icon("warning", "danger", 18), (self.problem, 1), gap=8))
-        self._problem_row.hide()
+        self.problem = Problem()
         who = sitting.who
         self.answer = Answer(who.name, who.day, sitting.therapist)
         self.answer.no.hide()  # each paper has its own no
@@ -115,8 +113,7 @@ class TogetherPage(TurnedPage):
         return ""
 
     def _say(self, on_papers: str, on_mark: str) -> None:
-        self.problem.setText(on_papers)
-        self._problem_row.setVisible(bool(on_papers))
+        self.problem.say(on_papers)
         self.answer.say_problem(on_mark)
         if on_papers:
             self.sides.show_left()
@@ -134,7 +131,7 @@ class TogetherPage(TurnedPage):
             parts += [say(self.tr("If you like"), role="title"), *beside]
         listed = Page(column(*parts, ..., gap=12, margin=(28, 20, 16, 20)))
         card = Card((listed, 1), margin=(1, 1, 1, 1))
-        return Box(column((card, 1), self._problem_row, gap=10))
+        return Box(column((card, 1), self.problem, gap=10))
 
     def _refresh(self) -> None:
         self._say("", "")
