@@ -16,30 +16,27 @@ from typing import Any, TypeVar
 
 from practice_desk.domain.agreements import Clause
 from practice_desk.domain.attachments import Attachment
-from practice_desk.domain.copies import DocumentCopy
-from practice_desk.domain.crossings import Crossing, CrossingNote
-from practice_desk.domain.disclosures import Disclosure
-from practice_desk.domain.library import TemplateVersion
-from practice_desk.domain.papers import Offer, Paper, PaperEvent, PaperSigner, Signature
-from practice_desk.domain.plans import Plan
+from practice_desk.domain.papers import Offer, Paper, PaperSigner, Signature
 from practice_desk.domain.record import Record
 from practice_desk.domain.releases import Release
 from practice_desk.domain.signing import changed_since, out_of_order, unfrozen
 from practice_desk.storage import history
 from practice_desk.storage.blobs import Blobs
+from practice_desk.storage.desk import Desk
 from practice_desk.storage.seals import Seals, digest
 from practice_desk.storage.sql import Database
-from practice_desk.storage.table import record_from, stored
+from practice_desk.storage.table import Facts, record_from, stored
 
 R = TypeVar("R", bound=Record)
-SEALED: dict[type[Record], str] = {
-    Offer: "offers", Signature: "signatures", PaperEvent: "paper_events", Disclosure: "disclosures",
-    Crossing: "crossings", CrossingNote: "crossing_notes", Plan: "plans", DocumentCopy: "documents",
-    TemplateVersion: "template_versions", Attachment: "attachments",
-}  # fmt: skip
 _FROZEN: dict[type[Record], str] = {
     Paper: "papers", PaperSigner: "paper_signers", Clause: "clauses", Release: "releases"
 }  # fmt: skip
+
+
+def sealed(db: Database) -> dict[type[Record], str]:
+    """Return the tables whose rows the history holds a digest of: every fact, and the records of files."""
+    tables = Desk(db, read_only=True).tables.items()
+    return {kind: t.name for kind, t in tables if isinstance(t, Facts) or kind is Attachment}
 
 
 def changed_papers(db: Database) -> tuple[list[str], list[str]]:
@@ -49,7 +46,7 @@ def changed_papers(db: Database) -> tuple[list[str], list[str]]:
     """
     by_paper = _by_paper(db)
     texts, marks = _not_as_in_history(db, Offer), _not_as_in_history(db, Signature)
-    for offer in _read(db, Offer):
+    for offer in _read(db, Offer, "offers"):
         for changed in changed_since(offer, by_paper[offer.paper_id]):
             (texts if changed == offer.id else marks).add(
                 f"{'offers' if changed == offer.id else 'signatures'} {changed}"
@@ -65,7 +62,7 @@ def changed_papers(db: Database) -> tuple[list[str], list[str]]:
 
 def changed_facts(db: Database) -> list[str]:
     """Name what was noted of papers, clients and texts, once and for good, and is not as it was noted."""
-    others = [kind for kind in SEALED if kind not in (Offer, Signature)]
+    others = [kind for kind in sealed(db) if kind not in (Offer, Signature)]
     return sorted(set[str]().union(*(_not_as_in_history(db, kind) for kind in others)))
 
 
@@ -83,13 +80,15 @@ def changed_files(db: Database) -> list[str]:
 def set_back(db: Database) -> list[str]:
     """Name the signatures that were written down while the clock stood before something written earlier."""
     signed = _by_paper(db)
-    late = [found for offer in _read(db, Offer) for found in out_of_order(offer, signed[offer.paper_id])]
+    late = [
+        found for offer in _read(db, Offer, "offers") for found in out_of_order(offer, signed[offer.paper_id])
+    ]
     return sorted(f"signatures {i}" for i in late)
 
 
 def _by_paper(db: Database) -> defaultdict[str, list[Signature]]:
     found: defaultdict[str, list[Signature]] = defaultdict(list)
-    for signature in _read(db, Signature):
+    for signature in _read(db, Signature, "signatures"):
         found[signature.paper_id].append(signature)
     return found
 
@@ -99,7 +98,7 @@ def _unfrozen(db: Database, offer: Offer) -> Iterator[str]:
     records: list[Record] = []
     for kind, table in _FROZEN.items():
         key = "id" if kind is Paper else "paper_id"
-        records += _read(db, kind, f"{key} = ?", offer.paper_id)
+        records += _read(db, kind, table, f"{key} = ?", offer.paper_id)
         ids = db.execute(f"SELECT id FROM {table} WHERE {key} = ?", [offer.paper_id])
         found |= {str(row[0]): table for row in ids}
     for changed in unfrozen(offer, records):
@@ -110,9 +109,9 @@ def _not_as_in_history(db: Database, kind: type[Record]) -> set[str]:
     """Name the rows of a table that differ from what the history says of them, are gone, or unknown to it."""
     known = _said_in_history(db, kind.__name__)
     erased = {str(r[0]) for r in db.execute("SELECT client_id FROM erasures")}
-    seals, bad = Seals(db, history.audit_key(db)), set[str]()
+    seals, bad, table = Seals(db, history.audit_key(db)), set[str](), sealed(db)[kind]
     stored: set[str] = set()
-    for row in _rows(db, kind):
+    for row in _rows(db, kind, table):
         said = dict(zip((f.name for f in fields(kind)), row, strict=True))
         stored.add(str(said["id"]))
         how, mark = known.get(str(said["id"]), ("", None))[:2]
@@ -120,7 +119,7 @@ def _not_as_in_history(db: Database, kind: type[Record]) -> set[str]:
         if how in ("", "removed") or not same:
             bad.add(str(said["id"]))
     lost = {i for i, (how, _, client_id) in known.items() if how != "removed" and client_id not in erased}
-    return {f"{SEALED[kind]} {i}" for i in bad | (lost - stored)}
+    return {f"{table} {i}" for i in bad | (lost - stored)}
 
 
 def _said_in_history(db: Database, kind: str) -> dict[str, tuple[str, str | None, str | None]]:
@@ -136,10 +135,10 @@ def _said_in_history(db: Database, kind: str) -> dict[str, tuple[str, str | None
     return found
 
 
-def _read(db: Database, kind: type[R], condition: str = "1", *values: object) -> list[R]:
+def _read(db: Database, kind: type[R], table: str, condition: str = "1", *values: object) -> list[R]:
     """Return the records of a table that are still, byte for byte, what the program would have written."""
     found: list[R] = []
-    for row in _rows(db, kind, condition, *values):
+    for row in _rows(db, kind, table, condition, *values):
         with suppress(ValueError, TypeError):  # it is named by its digest, or as not what was frozen
             record = record_from(kind, row)
             if row == tuple(stored(getattr(record, f.name)) for f in fields(kind)):
@@ -148,8 +147,7 @@ def _read(db: Database, kind: type[R], condition: str = "1", *values: object) ->
 
 
 def _rows(
-    db: Database, kind: type[Record], condition: str = "1", *values: object
+    db: Database, kind: type[Record], table: str, condition: str = "1", *values: object
 ) -> Iterator[tuple[Any, ...]]:
     columns = ", ".join(f'"{f.name}"' for f in fields(kind))
-    table = {**SEALED, **_FROZEN}[kind]
     yield from db.execute(f"SELECT {columns} FROM {table} WHERE {condition} ORDER BY id", values)
