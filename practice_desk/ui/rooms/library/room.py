@@ -36,6 +36,7 @@ class LibraryRoom(Room):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted = ""
+        self._stale_parts: set[str] = set()
         self.part = Segments(
             [
                 (TEXTS, self.tr("Texts")),
@@ -87,11 +88,11 @@ class LibraryRoom(Room):
 
     @override
     def reload(self) -> None:
-        self.texts.fill()
-        self.packs.fill()
-        self.words.fill()
+        self._stale_parts = {TEXTS, PACKS, WORDS}
         if self._wanted:
-            self.turn_to(TEXTS)
+            self.part.set_value(TEXTS)
+        self._turn()
+        if self._wanted:
             self.texts.open_text(self._wanted)
             self._wanted = ""
 
@@ -139,8 +140,15 @@ class LibraryRoom(Room):
 
     def _turn(self) -> None:
         part = self.part.value()
-        views: dict[str, QWidget] = {TEXTS: self.texts, PACKS: self.packs, WORDS: self.words}
+        views: dict[str, TextsView | PacksView | WordsView] = {
+            TEXTS: self.texts,
+            PACKS: self.packs,
+            WORDS: self.words,
+        }
         self._stack.setCurrentWidget(views[part])
+        if part in self._stale_parts:
+            self._stale_parts.discard(part)
+            views[part].fill()
         self.new_button.setText(self.tr("New first papers") if part == PACKS else self.tr("New text"))
         self.new_button.setVisible(part != WORDS)
         self.new_button.setEnabled(not self.desk.read_only)

@@ -55,10 +55,10 @@ class TextsView(QWidget):
         self._row.setSpacing(px(16))
         self._row.addWidget(self._left)
         self._row.addWidget(self._right, 1)
-        self.filter.edited.connect(self.fill)
+        self.filter.edited.connect(self.narrow)
         self.filter.returnPressed.connect(self.list.setFocus)
-        self.others.clicked.connect(lambda _: self.fill())
-        self.hidden.clicked.connect(lambda _: self.fill())
+        self.others.clicked.connect(lambda _: self.narrow())
+        self.hidden.clicked.connect(lambda _: self.narrow())
         self.list.chosen.connect(lambda _: self.show_text(at_top=True))
 
     @property
@@ -68,28 +68,25 @@ class TextsView(QWidget):
 
     def fill(self) -> None:
         """Read the Library anew and keep the chosen text in view."""
-        desk = self.context.desk
-        here = desk.practice.own().jurisdiction
-        place = None if self.others.isChecked() else here
-        hidden = self.hidden.isChecked()
-        found = library.texts(desk, place=place, hidden=hidden)
-        shown = [t for t in found if matches(t, self.filter.text())]
-        self.list.show_texts(shown, here)
-        self.count.setText(self.tr("%n text(s)", "", len(shown)))
-        if not self.list.key():
-            first = next(iter(self.list.keys()), "")
-            self.list.choose(first)
+        self._list_texts()
         self.show_text()
+
+    def narrow(self) -> None:
+        """List what the filter and the switches ask for; the text stays where it is still in the list."""
+        self._list_texts()
+        if self.text is None or self.text.key != self.list.key():
+            self.show_text(at_top=True)
 
     def open_text(self, key: str) -> None:
         """Open a text, whatever hides it from the list."""
-        self.list.choose(key)
-        if self.list.key() != key:
+        self.list.blockSignals(True)
+        if not self.list.choose(key):
             self.filter.setText("")
             self.others.setChecked(True)
             self.hidden.setChecked(True)
-            self.fill()
+            self._list_texts()
             self.list.choose(key)
+        self.list.blockSignals(False)
         self.show_text(at_top=True)
 
     def show_text(self, *, at_top: bool = False) -> None:
@@ -109,6 +106,20 @@ class TextsView(QWidget):
         if at_top:
             self._right.verticalScrollBar().setValue(0)
         self.text_shown.emit()
+
+    def _list_texts(self) -> None:
+        desk = self.context.desk
+        here = desk.practice.own().jurisdiction
+        place = None if self.others.isChecked() else here
+        hidden = self.hidden.isChecked()
+        found = library.texts(desk, place=place, hidden=hidden)
+        shown = [t for t in found if matches(t, self.filter.text())]
+        self.list.show_texts(shown, here)
+        self.count.setText(self.tr("%n text(s)", "", len(shown)))
+        if not self.list.key():
+            blocked = self.list.blockSignals(True)  # whoever asked for the list shows the text itself
+            self.list.choose(next(iter(self.list.keys()), ""))
+            self.list.blockSignals(blocked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
