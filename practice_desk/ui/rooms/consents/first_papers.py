@@ -140,19 +140,31 @@ class FirstPapersDialog(FormDialog):
             self.form.add_widget(self._caption)
         for name in (*names, *late):
             field = TextField(2) if name in _LONG else LineField()
-            self.form.add(name, asked_words(name), field)
+            hint = self.tr("Usual words. Change them where they do not fit.") if self._usual(name) else ""
+            self.form.add(name, asked_words(name), field, hint=hint)
         self.for_all = Check(
             self.tr("Keep what is about you and your practice for all later papers"), on=True
         )
         self.form.add_widget(self.for_all)
 
     def _usual(self, name: str) -> str:
-        """Return what is usually said for a word, where there is such a thing."""
+        """Return what is usually said for a word, where there is such a thing; it is shown to be changed."""
+        if name in self._said_often():
+            return self._said_often()[name]
         minors = (p for p in self.sitting.together if p.kind is PaperKind.MINOR)
         young = next(minors, None)
         if name != "update_rule_words" or young is None:
             return ""
         return rule_words(self._desk, young, MinorFields().update_rule)
+
+    def _said_often(self) -> dict[str, str]:
+        online = "online" in self._pack.settings
+        return {
+            "setting": self.tr("by video") if online else self.tr("in person"),
+            "channels": self.tr("text and e-mail"), "cancel_channel": self.tr("text or e-mail"),
+            "office_days": self.tr("weekdays"), "pay_when": self.tr("after each session"),
+            "pay_how": self.tr("bank transfer"), "notice_version": "1",
+        }  # fmt: skip
 
     def _asked(self, drafts: Iterable[Paper]) -> list[str]:
         return list(dict.fromkeys(name for p in drafts for name in self.sitting.unfilled[p.id]))
