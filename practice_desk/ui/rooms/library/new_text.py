@@ -94,6 +94,7 @@ def open_new_text(
     title = parent.tr("A text of your own")
     dialog = TextDialog(parent.window(), title, form, keep, parent.tr("Keep text"))
     dialog.open()
+    form.rows["kind"].field.setFocus()
     return dialog
 
 

@@ -32,7 +32,7 @@ from practice_desk.ui.theme import px
 from practice_desk.ui.words_library import field_words
 
 _ROWS = 12
-_LEAST, _AROUND = 200, 330
+_LEAST, _AROUND, _HELP = 200, 330, 120
 _PREVIEW_AFTER = 150
 
 
@@ -71,7 +71,7 @@ class TextForm(Form[TextDraft]):
         self.pages = Page(column(self.preview, ...))
         shown = Card(Label(self.tr("How it reads"), strong=True), self.reading, (self.pages, 1), gap=6)
         right = QWidget()
-        right.setLayout(column((shown, 1), self._help(), gap=12))
+        right.setLayout(column(shown, self._help(), ..., gap=12))
         self.add_widget(_sides(self._left, right))
         self._later = QTimer(self, interval=_PREVIEW_AFTER, singleShot=True)
         self._later.timeout.connect(self.show_preview)
@@ -179,7 +179,7 @@ class TextDialog(FormDialog):
         assert isinstance(form, TextForm)
         high = max(px(_LEAST), self.height() - px(_AROUND))
         form.body.setFixedHeight(high)
-        form.pages.setMinimumHeight(max(px(_LEAST), high - px(_AROUND)))
+        form.pages.setFixedHeight(max(px(_LEAST), high - px(_HELP)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,6 +211,7 @@ def open_text(parent: QWidget, context: Context, text: LibraryText) -> TextDialo
         parent.window(), title, form, lambda: form.keep_text(do), parent.tr("Keep as a new version")
     )
     dialog.open()
+    form.body.setFocus()
     return dialog
 
 
