@@ -256,6 +256,20 @@ def test_what_is_typed_in_a_clause_outlives_a_change_elsewhere_and_leaving_the_p
     assert draft.sees("and not kept yet.")
 
 
+def test_what_was_typed_and_left_is_said_at_its_clause_and_holds_the_offer_back(draft):
+    draft.open(FEES)
+    draft.type_value("fee", "£75")
+    draft.press("Close")
+    assert "Something was typed here that is not kept yet" in draft.row(FEES).accessibleName()
+    draft.offer()
+    assert draft.sees("Typed and not kept yet: Fees and payment.")
+    assert draft.open_clause().accessibleName() == FEES and not draft.desk.offers.all()
+    draft.press("Start again from what is kept")
+    draft.offer_and_agree()
+    (offer,) = draft.desk.offers.all()
+    assert "A session costs £60." in offer.body
+
+
 def test_opening_another_clause_keeps_the_one_that_was_typed_in_or_says_what_is_in_the_way(draft):
     draft.open(FEES)
     draft.type_value("fee", "£75")
@@ -306,8 +320,17 @@ def test_a_clause_to_talk_about_holds_the_offer_back(draft):
     draft.offer()
     assert draft.sees("Still to talk about: Endings.") and not draft.desk.offers.all()
     draft.choose(ClauseChoice.AGREED)
+    assert not draft.sees("Still to talk about")
     draft.offer_and_agree()
     assert len(draft.desk.offers.all()) == 1
+
+
+def test_a_place_that_is_open_on_the_clients_copy_holds_the_offer_back_too(draft):
+    draft.open(FEES)
+    draft.type_into("summary", "Ask {whom}.")
+    draft.keep_clause()
+    draft.offer()
+    assert draft.sees("Still to fill in: Whom (Fees and payment).") and not draft.desk.offers.all()
 
 
 def test_a_draft_without_clauses_says_so(page, filled):
@@ -438,6 +461,21 @@ def test_a_new_version_takes_the_old_ones_place_when_all_have_signed(draft):
     assert any("tell me at least 48 hours before" in text for text in draft.texts())
     draft.press("Print version 1")
     assert draft.places[-1] == Place(PlaceKind.PAPER, draft.client_id, first)
+
+
+def test_coming_back_shows_what_holds_or_the_draft_that_is_worked_on(draft):
+    draft.all_sign()
+    first = draft.room.read.shown.paper.id
+    draft.press("New version")
+    second = draft.room.read.shown.paper.id
+    here = Place(PlaceKind.AGREEMENT, draft.client_id)
+    draft.room.go(here)
+    settle()
+    assert draft.room.read.shown.paper.id == second
+    draft.press("Read version 1")
+    draft.room.go(here)
+    settle()
+    assert draft.room.read.shown.paper.id == first
 
 
 def test_a_comparison_shows_exactly_the_changed_words_also_to_a_screen_reader(demo, qtbot):

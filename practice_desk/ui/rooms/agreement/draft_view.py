@@ -21,6 +21,7 @@ from practice_desk.ui.rooms.agreement.clause_row import ClauseRow
 from practice_desk.ui.rooms.agreement.copy_page import CopyLine, CopyPage
 from practice_desk.ui.rooms.agreement.open_clause import OpenClause
 from practice_desk.ui.rooms.agreement.read import Agreements, Version, copy_line, mark
+from practice_desk.ui.rooms.agreement.refusal import is_waiting
 from practice_desk.ui.rooms.agreement.sticking import Sticking
 
 _COPY_WIDTH = 308
@@ -93,7 +94,9 @@ class DraftView(QWidget):
     def _item(self, number: int, clause: Clause, open_id: str, kept_form: FormOf) -> Item:
         if clause.id == open_id and not self.desk.read_only:
             return self._opened(number, clause, kept_form(clause))
-        if clause.choice is ClauseChoice.NOT_APPLICABLE:
+        if is_waiting(self._all, clause):
+            line = self.tr("Something was typed here that is not kept yet")
+        elif clause.choice is ClauseChoice.NOT_APPLICABLE:
             line = self.tr("Left out of the agreement")
         else:
             line = copy_line(clause, self.values)

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.domain.agreements import Clause, ClauseChoice
+from practice_desk.domain.agreements import Clause
 from practice_desk.domain.clock import today
 from practice_desk.domain.papers import PaperSigner
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.signing import PaperProblem
 from practice_desk.intentions import agreements, signing
 from practice_desk.intentions.merge_words import text_of
-from practice_desk.ui import words, words_library
 from practice_desk.ui.dialogs import ask
 from practice_desk.ui.kit import MenuButton, button
 from practice_desk.ui.parts.frozen import copy_of
 from practice_desk.ui.rooms.agreement.deeds import do
 from practice_desk.ui.rooms.agreement.read import Agreements, Version
+from practice_desk.ui.rooms.agreement.refusal import refusal_of
 
 if TYPE_CHECKING:
     from practice_desk.ui.kit.buttons import MenuItem
@@ -78,13 +77,13 @@ class Offering:
         merged = text_of(self._desk, self._desk.papers.get(paper_id))
         file = self._room.read.find(paper_id)
         assert file is not None
-        problems = list(signing.offer_problems(self._desk, file.file, merged))
-        if problems:
-            self._after(*self._refusal(file, problems))
+        said, clause = refusal_of(self._room.read, file, merged)
+        if said:
+            self._after(said, clause)
             return
         seen = merged.canonical()
         title = _tr("Offer for signing")
-        said = _tr(
+        warned = _tr(
             "From here on the text of this version is fixed, so that everybody signs the same. A later "
             "change makes a new version. This cannot be taken back."
         )
@@ -93,7 +92,7 @@ class Offering:
             do(self._room, title, lambda: signing.offer(self._desk, paper_id, copy_of(self._context), seen))
             self._after("", None)
 
-        ask(self._room.window(), title, said, title, go_on)
+        ask(self._room.window(), title, warned, title, go_on)
 
     def sign_on_screen(self, signer: PaperSigner) -> None:
         """Ask how it was explained, then turn the screen to somebody who signs."""
@@ -140,25 +139,6 @@ class Offering:
         if waiting:
             return _tr("Sign as therapist"), "sign-therapist", "sign", self.sign_as_therapist
         return None
-
-    def _refusal(
-        self, version: Version, problems: list[tuple[str, PaperProblem]]
-    ) -> tuple[str, Clause | None]:
-        """Return why a draft cannot be offered, and the first clause in which something is to be done."""
-        values = self._all.values(version)
-        clauses = self._all.clauses(version)
-        open_ones = [(c, agreements.open_fields(c, values)) for c in clauses]
-        within = [f"{words_library.field_words(n)} ({c.title})" for c, names in open_ones for n in names]
-        known = {n for _, names in open_ones for n in names}
-        left = [n for n, p in problems if p is PaperProblem.UNFILLED and n not in known]
-        empty = [*within, *(words_library.field_words(n) for n in left)]
-        talk = [c.title for c in clauses if c.choice is ClauseChoice.TO_TALK_ABOUT]
-        said = [_tr("Still to fill in: {0}.").format("; ".join(empty))] if empty else []
-        said += [_tr("Still to talk about: {0}.").format("; ".join(talk))] if talk else []
-        named = (PaperProblem.UNFILLED, PaperProblem.TO_TALK_ABOUT)
-        said += [words.of(p) for _, p in problems if p not in named]
-        first = next((c for c, names in open_ones if names or c.title in talk), None)
-        return " ".join(said), first
 
     def _print(self, what: str) -> None:
         self._room.wanted(PlaceKind.PAPER, self._version.paper.client_id, what)

@@ -20,6 +20,7 @@ from practice_desk.domain.record import Record, override
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.tasks import Task
 from practice_desk.intentions import papers
+from practice_desk.intentions.merge_words import text_of
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Banner, Card, EmptyState, MenuButton, Segments, button, column, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
@@ -32,6 +33,7 @@ from practice_desk.ui.rooms.agreement.draft_view import DraftView
 from practice_desk.ui.rooms.agreement.offering import Offering
 from practice_desk.ui.rooms.agreement.open_clause import OpenClause
 from practice_desk.ui.rooms.agreement.read import Agreements, Version
+from practice_desk.ui.rooms.agreement.refusal import refusal_of
 from practice_desk.ui.rooms.agreement.reviewing import Reviewing
 
 _AGREEMENT, _CROSSINGS = "agreement", "crossings"
@@ -61,6 +63,8 @@ class AgreementRoom(ClientRoom):
             self._part, self._crossing = _CROSSINGS, place.id
         elif place.id:
             self._part, self._chosen = _AGREEMENT, place.id
+        elif self.draft is None:  # a draft that is worked on is come back to; else what holds is shown
+            self._chosen = ""
         if (place.client_id, place.id) != (self.place.client_id, self.place.id) and self._body is not None:
             self._body.verticalScrollBar().setValue(0)
         super().go(place)
@@ -234,8 +238,10 @@ class AgreementRoom(ClientRoom):
 
     def _told(self, shown: Version) -> list[QWidget]:
         """Return what has to be said above the agreement: why it was not offered, or what else there is."""
-        refused = Banner(self._refused, "attention") if self._refused and shown.is_draft else None
-        return [*([refused] if refused else []), *beside(self.read, shown, self.show_version)]
+        if self._refused and shown.is_draft:  # as it is now: what was filled in is not asked for again
+            self._refused, _ = refusal_of(self.read, shown, text_of(self.desk, shown.paper))
+        refused = [Banner(self._refused, "attention")] if self._refused and shown.is_draft else []
+        return [*refused, *beside(self.read, shown, self.show_version)]
 
     def _crossings(self) -> QLayout:
         self.draft = None
