@@ -140,3 +140,12 @@ def test_typed_scores_are_in_the_order_of_the_scales():
     wrong = replace(sheet, entered=(43, None, 13))
     assert [name for name, _ in wrong.problems(dass, DAY)] == ["entered.D", "entered.S"]
     assert phq(0).score(PHQ).total == 8
+
+
+@pytest.mark.parametrize(
+    ("series", "asked"),
+    [((0, 2, 1, 1, 0, 0, 0, 0), {2, 3, 4}), ((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0), {5})],
+)
+def test_the_made_up_practice_is_asked_at_the_sessions_it_is_told(series, asked):
+    sheets = [phq(answer, on=date(2026, 3, n)) for n, answer in enumerate(series, 1)]
+    assert {n for n, sheet in enumerate(sheets, 1) if self_harm_answers(PHQ, sheet, sheets[: n - 1])} == asked

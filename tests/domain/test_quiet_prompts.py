@@ -181,3 +181,16 @@ def test_a_check_in_that_never_falls_says_nothing_of_a_fall(rows):
     line = [week(n, *row) for n, row in enumerate(rows)]
     now = week(9, 10)
     assert {p.kind for p in check_in_prompts(now, line)} <= {PromptKind.AT_THE_TOP}
+
+
+@pytest.mark.parametrize(
+    ("marks", "session"),
+    [((7, 7, 8, 8, 6, 8, 9, 9), 5), ((6, 7, 7, 8, 5, 7, 8, 8), 5), ((6, 6, 7, 7, 5, 7, 8, 8), 5)],
+)
+def test_the_dips_of_the_made_up_practice_are_the_only_talks_it_asks_for(marks, session):
+    line = [week(n, mark) for n, mark in enumerate(marks, 1)]
+    fell = {
+        n for n, now in enumerate(line, 1)
+        if PromptKind.MEAN_FELL in {p.kind for p in check_in_prompts(now, line[: n - 1])}
+    }  # fmt: skip
+    assert fell == {session}
