@@ -99,6 +99,13 @@ def replaced(page) -> str:
     return paper_id
 
 
+def happened(page) -> str:
+    """Offer a permission whose end was an event, which happened today."""
+    paper_id = released(page, expires_event="the end of term")
+    consents.end(page.desk, paper_id, "Term is over")
+    return paper_id
+
+
 def voided(page) -> str:
     paper_id = released(page)
     consents.void(page.desk, paper_id, "Another client was meant")
@@ -129,6 +136,7 @@ def test_under_a_permission_that_holds_sharing_is_planned_and_listed(page):
 
 STOPPED = {
     "ended": (lambda page: ended(page, on=today() - DAY), "This permission ended on"),
+    "its event happened": (happened, "This permission ended on"),
     "withdrawn": (withdrawn, "This permission was taken back on"),
     "declined": (declined, "The answer to this was no, on"),
     "replaced": (replaced, "A newer permission took the place of this one on"),

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.blocks import BlockKind, read_canonical
-from practice_desk.domain.clock import today
 from practice_desk.domain.releases import Release, ReleaseElement, ReleaseValidity, Validity
 from practice_desk.domain.standing import PaperFile
 from practice_desk.domain.text import isolate
@@ -42,15 +41,17 @@ def worth(context: Context, release: Release, found: Validity) -> str:
     return said.format(day or elements(found.missing))
 
 
-def reason(context: Context, found: Validity) -> str:
-    """Return why nothing can be planned under a permission, as sentences; nothing where it holds."""
+def reason(context: Context, found: Validity, *, holds_today: bool = False) -> str:
+    """Return why nothing can be shared under a permission, as a sentence; nothing where it holds.
+
+    `holds_today` where it does so today, and `found` is what it is worth on a later day.
+    """
     day = context.date(found.on)
-    ahead = found.on is not None and found.on >= today()
     said = {
         ReleaseValidity.VALID: "",
         ReleaseValidity.NOT_YET: _tr("This permission only starts on {0}."),
         ReleaseValidity.EXPIRED: _tr("This permission ends on {0}, before the day you chose.")
-        if ahead else _tr("This permission ended on {0}."),
+        if holds_today else _tr("This permission ended on {0}."),
         ReleaseValidity.REVOKED: _tr("This permission was taken back on {0}."),
         ReleaseValidity.DECLINED: _tr("The answer to this was no, on {0}."),
         ReleaseValidity.REPLACED: _tr("A newer permission took the place of this one on {0}."),

@@ -111,7 +111,12 @@ class PlanDialog(FormDialog):
         found = self._worth()
         if found is None or found.may_share:
             return ""
-        return f"{release_words.reason(self.context, found)} {release_words.remedy(found)}"
+        return f"{self._reason(found)} {release_words.remedy(found)}"
+
+    def _reason(self, found: Validity) -> str:
+        chosen = self._chosen()
+        holds_today = chosen is not None and chosen[2].may_share
+        return release_words.reason(self.context, found, holds_today=holds_today)
 
     def _worth(self) -> Validity | None:
         """Return what the chosen permission is worth today and on the day that is typed."""
@@ -185,7 +190,7 @@ class PlanDialog(FormDialog):
 
     def _stop(self, found: Validity) -> bool:
         """Say beside the choice why it is stopped, and below it what can be done."""
-        self.form.show_problems({"choice": release_words.reason(self.context, found)})
+        self.form.show_problems({"choice": self._reason(found)})
         self.banner.set_text(release_words.remedy(found))
         return False
 

@@ -72,7 +72,7 @@ class PlannedCard(Card):
         day = max(task.due_on or today(), today())
         then = releases.validity_of(self._log.context.desk, task.source_id, day)
         found = then if now.may_share or now.is_worth is ReleaseValidity.NOT_YET else now
-        return release_words.reason(self._log.context, found)
+        return release_words.reason(self._log.context, found, holds_today=now.may_share)
 
     def _is_seen_first(self, task: Task) -> bool:
         files = (file for _, file, _ in self._log.releases if file.paper.id == task.source_id)
