@@ -3,14 +3,16 @@ from dataclasses import replace
 import pytest
 from intentions.papers_of import offered, problems
 
-from practice_desk.domain.blocks import plain, read_canonical
+from practice_desk.domain.blocks import canonical, plain, read_blocks, read_canonical
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.compare import Difference
-from practice_desk.domain.library import LibraryText, TemplateKind
+from practice_desk.domain.library import AGREEMENT, LibraryText, TemplateKind
+from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.papers import Paper, PaperKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.signing import Refused
 from practice_desk.intentions import clients, library
+from practice_desk.intentions.first_papers import closing_boxes
 from practice_desk.intentions.merge_words import values_of
 
 KEY = "limits.uk"
@@ -135,4 +137,14 @@ def test_a_text_names_the_packs_it_is_offered_in(desk):
     assert packs("online.uk") == {"online.uk"} and packs("recording.both") == set()
     assert "adult.uk" in packs("clause.fees") and "adult.uk" not in packs("clause.device_room")
     assert "online.us" in packs("clause.device_room")
-    assert packs("clause.letters_court") == {p.id for p in library.packs(desk, Jurisdiction.US)}
+    american = [p for p in library.packs(desk, Jurisdiction.US) if AGREEMENT in p.together]
+    assert packs("clause.letters_court") == {p.id for p in american}
+
+
+def test_what_closes_a_required_paper_of_a_pack_is_a_box_that_goes_with_the_signature(desk):
+    for pack in library.packs(desk):
+        for key in set(pack.together) - {AGREEMENT}:
+            text = library.find_text(desk, key)
+            closing = closing_boxes(canonical(read_blocks(text.body)))
+            assert closing or RULES[PaperKind(text.area)].optional or key == "minor.assent.child", key
+    assert closing_boxes(canonical(read_blocks("= Head\nOnly words."))) == ()
