@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 import page
@@ -376,3 +377,28 @@ def test_every_marked_word_of_the_library_has_plain_words():
     asked = {name for t in shipped_texts().values() for name in fields_in(f"{t.body}\n{t.summary}")}
     assert asked - set(printed("merge_fields").all()) == set()
     assert max(len(v.split()) for v in printed("merge_fields").all().values()) <= 7
+
+
+def test_signatures_that_were_not_tied_would_be_seen_alone(monkeypatch):
+    from practice_desk.documents import paper_sheet as module
+    from practice_desk.documents.blocks import Stack
+
+    monkeypatch.setattr(module, "Tied", lambda words, after, *_: Stack([words, *after]))
+    torn = []
+    for clauses in range(7, 13):
+        record = replace(AGREEMENT, blocks=AGREEMENT.blocks[: 2 + 2 * clauses] + AGREEMENT.blocks[-1:])
+        (last,) = [text for text in page_texts(paper_sheet(record).pdf) if "Signatures" in text]
+        before, after = last.split("Signatures")
+        torn.append("Iagree." not in before or "Checkcode" not in after)
+    assert any(torn)
+
+
+def test_lines_too_close_to_write_on_would_be_seen(monkeypatch):
+    from practice_desk.documents.styles import Scale
+
+    monkeypatch.setattr(Scale, "hand_style", Scale.style)
+    words = Block(BlockKind.PARAGRAPH, "We meet {frequency}, for {session_minutes} minutes, {setting}, " * 4)
+    fields = ("frequency", "session_minutes", "setting")
+    paper = paper_sheet(replace(BLANK, blocks=(words,), open_fields=fields))
+    heights = sorted({round(height) for _, _, height in ruled_lines(paper.pdf)[0]})
+    assert min(b - a for a, b in pairwise(heights)) < EIGHT_MM - 1
