@@ -115,7 +115,7 @@ class PlanDialog(FormDialog):
 
     def _reason(self, found: Validity) -> str:
         chosen = self._chosen()
-        holds_today = chosen is not None and chosen[2].may_share
+        holds_today = chosen is not None and self._worth_today(chosen[0]).may_share
         return release_words.reason(self.context, found, holds_today=holds_today)
 
     def _worth(self) -> Validity | None:
@@ -123,11 +123,15 @@ class PlanDialog(FormDialog):
         chosen = self._chosen()
         if chosen is None:
             return None
-        release, _, now = chosen
+        release, now = chosen[0], self._worth_today(chosen[0])
         field = self.form.field("on")
         day = today() if field.trouble() else field.value() or today()
         then = releases.validity_of(self.context.desk, release.paper_id, max(day, today()))
         return then if now.may_share or now.is_worth is ReleaseValidity.NOT_YET else now
+
+    def _worth_today(self, release: Release) -> Validity:
+        """Return what a permission is worth now; the form may have stood open past midnight."""
+        return releases.validity_of(self.context.desk, release.paper_id)
 
     def _chosen(self) -> tuple[Release, PaperFile, Validity] | None:
         choice = str(self.form.field("choice").value() or "")
