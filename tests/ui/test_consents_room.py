@@ -553,7 +553,7 @@ def test_words_about_the_practice_are_asked_for_once(amara):
     add(amara.context, "Tobias Wrenhall")
     amara.name = "Tobias Wrenhall"
     amara.consents("first-papers")
-    assert set(amara.dialog.open_rows) == {"setting", "qualification", "usual_slot", "fee"}
+    assert set(amara.dialog.open_rows) == {"setting", "usual_slot", "fee"}
 
 
 def test_first_papers_that_were_left_wait_as_drafts_with_what_was_typed(amara):
@@ -658,6 +658,19 @@ def test_every_control_of_the_page_has_a_name(qtbot, demo):
         couple.press("Close")
         couple.press("Offer a consent")
         assert unnamed(couple.dialog) == []
+        couple.leave()
+        couple.press("First papers")
+        assert unnamed(couple.dialog) == []
+
+
+def test_a_long_past_is_shown_in_part_until_all_of_it_is_wanted(amara):
+    for _ in range(8):
+        file = offered(amara.desk, amara.client_id, "supervision", what_is_shared="a letter")
+        signing.decline(amara.desk, file.paper.id, file.signers[0].id)
+    amara.consents()
+    assert len(amara.groups()["Past"]) == 6
+    amara.press("Show all")
+    assert len(amara.groups()["Past"]) == 8
 
 
 def test_only_what_can_be_read_is_offered_where_the_folder_can_only_be_read(amara, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,9 +18,12 @@ from practice_desk.domain.people import listed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import PaperProblem, Refused
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import first_papers, library, papers, signing
+from practice_desk.intentions import first_papers, library, papers, practice, signing
 from practice_desk.intentions.first_papers import Sitting
 from practice_desk.intentions.merge_words import text_of
+from practice_desk.storage.desk import Desk
+from practice_desk.storage.sql import KnownError
+from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, LineField, TextField
 from practice_desk.ui.form_dialog import FormDialog
@@ -33,6 +37,7 @@ from practice_desk.ui.parts.usual_line import UsualLine
 from practice_desk.ui.words_fields import asked_words
 
 _THIS_CLIENT = frozenset({"fee", "usual_slot", "frequency"})  # words that differ from client to client
+_TITLE = "qualification"  # it stands on the page of the practice
 _LONG = frozenset({"update_rule_words", "approach_plain", "expected_course"})
 
 
@@ -204,12 +209,15 @@ class FirstPapersDialog(FormDialog):
         except Refused as refused:
             self._refused(refused, said)
             return False
+        except KnownError as error:
+            self.form.show_fault(words.fault(error))
+            return False
         self.offered.emit([file.paper.id for file in files], self.usual.about())
         return True
 
     def _filled(self, said: dict[str, str]) -> Sitting:
         if self.for_all.isChecked() and not self.for_all.isHidden():
-            library.keep_practice_words(self._desk, {n: v for n, v in said.items() if _for_all(n)})
+            _keep_for_all(self._desk, said)
         return first_papers.fill_in(self._desk, self.sitting, said)
 
     def _refused(self, refused: Refused, said: dict[str, str]) -> None:
@@ -229,4 +237,11 @@ class FirstPapersDialog(FormDialog):
 
 def _for_all(name: str) -> bool:
     """Say whether a word is about the practice, so that later papers can be filled with it."""
-    return filled_from(name) is FilledFrom.WORDS and name not in _THIS_CLIENT
+    return name == _TITLE or (filled_from(name) is FilledFrom.WORDS and name not in _THIS_CLIENT)
+
+
+def _keep_for_all(desk: Desk, said: dict[str, str]) -> None:
+    """Keep what is about the practice where later papers find it."""
+    library.keep_practice_words(desk, {n: v for n, v in said.items() if _for_all(n) and n != _TITLE})
+    if _TITLE in said:
+        practice.keep_practice(desk, replace(desk.practice.own(), title=said[_TITLE]))

@@ -11,7 +11,7 @@ from practice_desk.intentions import consents
 from practice_desk.ui.kit import column
 from practice_desk.ui.rooms.consents.copies import open_copies
 from practice_desk.ui.rooms.consents.open_paper import sign_all_own
-from practice_desk.ui.rooms.consents.rows import gap_row, group, paper_row, past_group
+from practice_desk.ui.rooms.consents.rows import FEW, gap_row, group, paper_row, past_group
 from practice_desk.ui.rooms.consents.shelf import Stood
 from practice_desk.ui.rooms.consents.sitting_card import SittingCard
 
@@ -33,7 +33,7 @@ class ListSide:
         """Return the list from top to bottom; a group without rows is not there."""
         shelf = self._room.shelf
         gaps = [gap_row(self._room.speak, gap, self._room.offer_gap) for gap in shelf.missing]
-        past = [self._row(s) for s in shelf.past]
+        past = [self._row(s) for s in (shelf.past if self._every else shelf.past[:FEW])]
         parts: list[QWidget] = []
         sitting = SittingCard(self._room.speak, shelf.files)
         if sitting.is_needed:
@@ -48,7 +48,7 @@ class ListSide:
             if rows:
                 parts.append(group(title, rows))
         if past:
-            parts.append(past_group(past, every=self._every, show_all=self._room.show_all_past))
+            parts.append(past_group(past, len(shelf.past), self._room.show_all_past))
         return column(*parts, ..., gap=14)
 
     def _row(self, stood: Stood) -> QWidget:

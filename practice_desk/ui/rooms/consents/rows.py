@@ -61,11 +61,11 @@ class ConsentRow(ListRow):
         super().keyPressEvent(event)
 
 
-def group(title: str, rows: Sequence[QWidget], *, more: QWidget | None = None) -> QWidget:
-    """Return rows below a caption that says how many there are."""
+def group(title: str, rows: Sequence[QWidget], count: int = 0, *, more: QWidget | None = None) -> QWidget:
+    """Return rows below a caption that says how many there are, `count` where not all are shown."""
     caption = row(
-        Label(title, strong=True, tone="muted"), Label(str(len(rows)), tone="muted"), ..., more, gap=8,
-        margin=(16, 0, 12, 0),
+        Label(title, strong=True, tone="muted"), Label(str(count or len(rows)), tone="muted"), ..., more,
+        gap=8, margin=(16, 0, 12, 0),
     )  # fmt: skip
     made = QWidget()
     made.setLayout(column(caption, *rows, gap=2))
@@ -106,14 +106,11 @@ def gap_row(speak: PaperWords, gap: Gap, offer: Callable[[Gap], object]) -> Cons
     return made
 
 
-def past_group(rows: Sequence[QWidget], *, every: bool, show_all: Callable[[], object]) -> QWidget:
-    """Return what is past, the latest first; a few of them unless `every`."""
+def past_group(rows: Sequence[QWidget], count: int, show_all: Callable[[], object]) -> QWidget:
+    """Return what is past, the latest first; where only a few of `count` are there, all can be asked for."""
     more = None
-    if len(rows) > FEW and not every:
+    if len(rows) < count:
         more = button(_tr("Show all"), "link")
         more.setObjectName("all-past")
         more.clicked.connect(lambda: show_all())
-    made = group(_tr("Past"), rows, more=more)
-    for hidden in rows[FEW:] if not every else ():
-        hidden.hide()
-    return made
+    return group(_tr("Past"), rows, count, more=more)
