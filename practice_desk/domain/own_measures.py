@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from practice_desk.domain.measures import (
     Scale,
     Threshold,
 )
+from practice_desk.domain.record import Record
 
 MOST_ITEMS = 100
 FEWEST_OPTIONS = 2
@@ -41,6 +43,21 @@ class OwnMeasureProblem(StrEnum):
     BANDS_GAP = "bands_gap"
     EMPTY_BAND = "empty_band"
     OUTSIDE_RELIABILITY = "outside_reliability"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class KeptMeasure(Record):
+    """One version of a therapist's own measure as it is kept; `body` is its definition as JSON.
+
+    A changed definition is a further version: what was answered keeps the one it was given with.
+    """
+
+    key: str
+    version: int = 1
+    name: str = ""
+    body: str = "{}"
+    made_on: date
+    hidden: bool = False
 
 
 @dataclass(frozen=True, repr=False)

@@ -38,7 +38,12 @@ class SessionProblem(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Session(Record):
-    """One occasion with a client; `start` is local wall time, `minutes` its length."""
+    """One occasion with a client; `start` is local wall time, `minutes` its length.
+
+    `mattered` is what mattered most, in the client's words, and `confirmed` says that it was read back to
+    them; `techniques` are words of the therapist's own list. `about` are two lines on a call or message, and
+    `follow_up` what is to be done after it.
+    """
 
     client_id: str
     kind: SessionKind = SessionKind.SESSION
@@ -48,6 +53,11 @@ class Session(Record):
     minutes: int = 50
     mode: str = ""
     place: str = ""
+    mattered: str = ""
+    confirmed: bool = False
+    techniques: tuple[str, ...] = ()
+    about: str = ""
+    follow_up: str = ""
 
     def problems(self, today: date) -> Iterator[tuple[str, SessionProblem]]:
         """Yield each field that stands in the way of keeping this session."""

@@ -29,6 +29,7 @@ from practice_desk.storage.change import Change, NotInChange
 from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
+from practice_desk.storage.record import RecordTables
 from practice_desk.storage.scratch import Scratches
 from practice_desk.storage.seals import Seals
 from practice_desk.storage.sessions import Sessions
@@ -42,7 +43,7 @@ UNDO_LIMIT = 50
 VIEWS_ARE_ONE_WITHIN = 600
 
 
-class Desk(TrustTables):
+class Desk(TrustTables, RecordTables):
     """An open practice. Reads are free; writes happen inside `change`."""
 
     def __init__(self, db: Database, *, read_only: bool = False, actor: Actor = Actor.THERAPIST) -> None:
@@ -78,6 +79,7 @@ class Desk(TrustTables):
         self.plans = Facts(db, self, Plan, "plans")
         self.documents = Facts(db, self, DocumentCopy, "documents")
         self._make_trust_tables(db, self, read_only=self.read_only)
+        self._make_record_tables(db, self)
         rows: list[Rows[Any]] = [t for t in vars(self).values() if isinstance(t, Rows)]  # pyright: ignore[reportUnknownVariableType]
         self.tables: dict[type[Record], Rows[Any]] = {t.record_type(): t for t in rows}
 

@@ -11,21 +11,35 @@ from hypothesis import strategies as st
 from practice_desk.domain import (
     agreements,
     attachments,
+    attendance,
+    check_ins,
     clients,
     copies,
     crossings,
     disclosures,
+    emotions,
     goals,
     library,
+    measure_sheets,
+    notes,
     noticed,
+    own_measures,
     papers,
     people,
     plans,
     practice,
+    practice_parts,
+    process_notes,
     ratings,
+    reflections,
     releases,
     retention,
+    risk,
+    ruptures,
+    safety_plan,
+    supervision,
     tasks,
+    worksheets,
 )  # fmt: skip
 from practice_desk.domain import sessions as sessions_
 from practice_desk.domain import steps as steps_
@@ -35,14 +49,16 @@ from practice_desk.storage.sql import BugError
 from practice_desk.storage.table import Facts
 
 MODULES = (
-    agreements, attachments, clients, copies, crossings, disclosures, goals, library, noticed, papers, people,
-    plans, practice, ratings, releases, retention, sessions_, steps_, tasks,
+    agreements, attachments, attendance, check_ins, clients, copies, crossings, disclosures, emotions, goals,
+    library, measure_sheets, noticed, notes, own_measures, papers, people, plans, practice, practice_parts,
+    process_notes, ratings, reflections, releases, retention, risk, ruptures, safety_plan, sessions_, steps_,
+    supervision, tasks, worksheets,
 )  # fmt: skip
 # Columns that may hold a value once: two facts of one paper would not both be kept.
 ONCE = {
     papers.Offer: "paper_id", papers.Signature: "signer_id", library.TemplateVersion: "template_id",
     plans.Plan: "client_id", clients.Client: "reference", ratings.Rating: "goal_id",
-    releases.Release: "paper_id", library.PracticeWord: "field", papers.Requirement: "client_id",
+    notes.SignedNote: "note_id", releases.Release: "paper_id", library.PracticeWord: "field", papers.Requirement: "client_id",
 }  # fmt: skip
 ONLY_TYPED = (
     disclosures.PlannedSharing,
@@ -155,20 +171,22 @@ def test_each_table_with_something_of_a_client_says_of_which(desk):
     without = {t.name for kind, t in desk.tables.items() if "client_id" not in t.columns}
     assert without == {
         "clients", "practice", "crisis_numbers", "retention_policies",
-        "templates", "template_versions", "practice_words", "packs",
+        "templates", "template_versions", "practice_words", "packs", "practice_parts", "own_measures",
+        "supervisions",
     }  # fmt: skip
 
 
 TRUST = (
     "template_versions", "offers", "signatures", "paper_events", "disclosures", "crossings", "crossing_notes"
 )  # fmt: skip
+RECORD = ("signed_notes", "note_additions", "follow_ups", "safety_plans", "safety_reviews")
 FIXED = {
     "vault": "INSERT INTO vault SELECT * FROM vault",
     "history": "INSERT INTO history SELECT * FROM history WHERE seq = 1",
     "erasures": "INSERT INTO erasures SELECT * FROM erasures",
     "documents": "INSERT INTO documents SELECT * FROM documents",
     "plans": "INSERT INTO plans SELECT * FROM plans",
-    **{name: f"INSERT INTO {name} SELECT * FROM {name}" for name in (*TRUST, "salts")},
+    **{name: f"INSERT INTO {name} SELECT * FROM {name}" for name in (*TRUST, *RECORD, "salts")},
 }
 KEYS = {"vault": "id", "history": "seq", "erasures": "client_id", "salts": "client_id"}
 COLUMNS = {
@@ -227,6 +245,22 @@ def one_of_each_fact(desk, client_id):
         crossings.Crossing(client_id=client_id, on=day, category=crossings.BoundaryCategory.TIME)
     )
     desk.crossing_notes.add(crossings.CrossingNote(client_id=client_id, crossing_id=crossing.id, on=day))
+    note = notes.Note(client_id=client_id, on=day)
+    sheet = measure_sheets.MeasureSheet(client_id=client_id, measure="phq9", on=day)
+    desk.notes.save(note)
+    desk.measure_sheets.save(sheet)
+    desk.signed_notes.add(
+        notes.SignedNote(client_id=client_id, note_id=note.id, body="[]", salt="s", sha="h", at_utc=moment)
+    )
+    kind = notes.AdditionKind.ADDENDUM
+    desk.note_additions.add(
+        notes.NoteAddition(client_id=client_id, note_id=note.id, kind=kind, at_utc=moment)
+    )
+    desk.follow_ups.add(
+        measure_sheets.FollowUp(client_id=client_id, sheet_id=sheet.id, item=9, at_utc=moment)
+    )
+    plan = desk.safety_plans.add(safety_plan.SafetyPlan(client_id=client_id, made_on=day))
+    desk.safety_reviews.add(safety_plan.SafetyReview(client_id=client_id, plan_id=plan.id, on=day))
 
 
 def changes(name):

@@ -1,0 +1,83 @@
+"""The tables of the record of the work: notes, check-ins, measures, worksheets, safety, reflection."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from practice_desk.domain.attendance import Attendance
+from practice_desk.domain.check_ins import CheckIn
+from practice_desk.domain.emotions import Emotion
+from practice_desk.domain.measure_sheets import FollowUp, MeasureSheet
+from practice_desk.domain.notes import Note, NoteAddition, SignedNote
+from practice_desk.domain.own_measures import KeptMeasure
+from practice_desk.domain.plans import Fact
+from practice_desk.domain.practice_parts import PracticeParts
+from practice_desk.domain.process_notes import ProcessNote
+from practice_desk.domain.record import Record
+from practice_desk.domain.reflections import Reflection
+from practice_desk.domain.risk import RiskNote
+from practice_desk.domain.ruptures import Rupture
+from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
+from practice_desk.domain.supervision import Supervision
+from practice_desk.domain.worksheets import Worksheet
+from practice_desk.storage.sql import Database
+from practice_desk.storage.table import Facts, Journal, Table
+
+R = TypeVar("R", bound=Record)
+A = TypeVar("A", bound=Fact)
+
+
+class SessionTable(Table[R]):
+    """Records that belong to one session, or to a day between two."""
+
+    def of_session(self, session_id: str) -> list[R]:
+        """Return what belongs to one session, in the order it is shown in."""
+        return self.where("session_id = ?", session_id, order=self._shown_in())
+
+
+class NoteFacts(Facts[A]):
+    """What was added to a note and stays."""
+
+    def of_note(self, note_id: str) -> list[A]:
+        """Return what belongs to one note, in the order it was written down."""
+        return self.where("note_id = ?", note_id, order="seq, id")
+
+
+class FollowUps(Facts[FollowUp]):
+    """What was done about answers on self-harm."""
+
+    def of_sheet(self, sheet_id: str) -> list[FollowUp]:
+        """Return what was done about one sheet, in the order it was written down."""
+        return self.where("sheet_id = ?", sheet_id, order="seq, id")
+
+
+class PartsTable(Table[PracticeParts]):
+    """What is switched on, of which there is one for the practice."""
+
+    def own(self) -> PracticeParts:
+        """Return what is switched on; before anything was chosen, nothing is."""
+        return next(iter(self.all()), None) or PracticeParts()
+
+
+class RecordTables:
+    """The tables of the record; the desk is one of these."""
+
+    def _make_record_tables(self, db: Database, journal: Journal) -> None:
+        self.practice_parts = PartsTable(db, journal, PracticeParts, "practice_parts")
+        self.attendances = SessionTable(db, journal, Attendance, "attendances")
+        self.notes = SessionTable(db, journal, Note, "notes")
+        self.signed_notes = NoteFacts(db, journal, SignedNote, "signed_notes")
+        self.note_additions = NoteFacts(db, journal, NoteAddition, "note_additions")
+        self.process_notes = SessionTable(db, journal, ProcessNote, "process_notes")
+        self.check_ins = SessionTable(db, journal, CheckIn, "check_ins")
+        self.emotions = SessionTable(db, journal, Emotion, "emotions")
+        self.measure_sheets = SessionTable(db, journal, MeasureSheet, "measure_sheets")
+        self.follow_ups = FollowUps(db, journal, FollowUp, "follow_ups")
+        self.own_measures = Table(db, journal, KeptMeasure, "own_measures")
+        self.worksheets = SessionTable(db, journal, Worksheet, "worksheets")
+        self.safety_plans = Facts(db, journal, SafetyPlan, "safety_plans")
+        self.safety_reviews = Facts(db, journal, SafetyReview, "safety_reviews")
+        self.risk_notes = SessionTable(db, journal, RiskNote, "risk_notes")
+        self.ruptures = SessionTable(db, journal, Rupture, "ruptures")
+        self.reflections = SessionTable(db, journal, Reflection, "reflections")
+        self.supervisions = Table(db, journal, Supervision, "supervisions")
