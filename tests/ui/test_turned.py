@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.drivers.turned import Turned, gone, offered, seen
 
@@ -25,7 +25,7 @@ from practice_desk.ui import theme
 from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.dialogs import tell
 from practice_desk.ui.open_desk import OpenDesk
-from practice_desk.ui.settings import Settings
+from practice_desk.ui.settings import Settings, read_settings
 from practice_desk.ui.turned import text_size
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.screen import turn
@@ -139,6 +139,18 @@ def one_paper(client, files, monkeypatch):
     client.press("Go on")
 
 
+def nameless(screen):
+    """Return the controls in view that have no accessible name."""
+    found = []
+    for widget in screen.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.focusProxy():
+            continue
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is not None and not face.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
 def test_no_page_of_the_mode_shows_or_speaks_anything_of_the_record(client, amara, monkeypatch):
     client.window_client = amara.id
     names = []
@@ -146,6 +158,7 @@ def test_no_page_of_the_mode_shows_or_speaks_anything_of_the_record(client, amar
         client.window.desk_page.go(place)
     for name in every_page(client, monkeypatch):
         gone()
+        assert nameless(client.screen) == [], name
         assert CANARY not in seen(client.window), name
         assert client.window.menus.shown() == [], name
         names.append(name)
@@ -292,6 +305,15 @@ def test_the_passphrase_leads_on_and_another_does_not(client, amara, qtbot):
     qtbot.keyClick(back.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: client.page is client.screen.landing)
     assert back.field.text() == ""
+
+
+def test_the_way_on_is_chosen_in_the_menu_and_kept_on_this_computer(client, amara):
+    def words():
+        return next(c.words for c in client.window.menus.shown() if c.id == "turning")
+
+    assert "ask for the passphrase" in words()
+    client.window.turn_with_passphrase()
+    assert "hold F12" in words() and read_settings().passphrase_after_turning
 
 
 def test_messages_wait_for_the_therapist(client, amara, monkeypatch):

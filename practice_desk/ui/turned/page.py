@@ -33,6 +33,7 @@ class TurnedPage(QWidget):
     def __init__(self, title: str = "", progress: str = "") -> None:
         super().__init__()
         self.setObjectName("bg")
+        self.setProperty("noFocusRing", True)  # a page that takes the keys itself is no control
         self.title, self.progress = title, progress
 
     @property

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from practice_desk.domain.blocks import Block, BlockKind
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
 from practice_desk.ui.kit import Box, Button, Card, Check, Icon, Page, column, row, rule, wrap
 from practice_desk.ui.turned.passages import Passage
+from practice_desk.ui.turned.scrolling import Progress, Scroll
 from practice_desk.ui.turned.text_size import Problem, TextSize, document_font, fit, say
 
 _RUNNING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET)
@@ -255,48 +256,3 @@ class Reading(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._look_soon()
         return False
-
-
-class Scroll(Page):
-    """A document that every key people try goes through: arrows, Page, Space, Home, End."""
-
-    def __init__(self, layout: QLayout) -> None:
-        super().__init__(layout)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, key = self.verticalScrollBar(), event.key()
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        to = {
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-            Qt.Key.Key_Space: bar.value() + (-1 if back else 1) * round(bar.pageStep() * 0.85),
-        }
-        if key in to:
-            bar.setValue(to[Qt.Key(key)])
-        else:
-            super().keyPressEvent(event)
-
-
-class Progress(QWidget):
-    """A thin line that says how far the text was read; a screen reader has the words below it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(theme.px(4))
-        self._part = 0.0
-
-    def show_part(self, part: float) -> None:
-        """Show how far, 0 to 1."""
-        if part != self._part:
-            self._part = part
-            self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("line"))
-        wide = QRectF(self.rect())
-        wide.setWidth(self.width() * self._part)
-        painter.fillRect(wide, theme.color("accent"))

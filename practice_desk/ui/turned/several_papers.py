@@ -31,17 +31,6 @@ from practice_desk.ui.turned.text_size import TextSize, big, fit, say
 _MEASURE = 860
 
 
-def pages_of(who: Asked) -> list[TurnedPage]:
-    """Return the pages of a sitting with several papers: a welcome, each paper, and the signature."""
-    from practice_desk.ui.turned.together import TogetherPage
-
-    sitting = Sitting(who)
-    first = WelcomePage(sitting)
-    last = TogetherPage(sitting)
-    sitting.show_in_order([first, *sitting.papers, last])
-    return [first, *sitting.papers, last]
-
-
 class Sitting(QObject):
     """What is common to the pages of one sitting. `changed` says that a paper was ticked or answered."""
 

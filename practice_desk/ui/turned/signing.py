@@ -9,11 +9,12 @@ from practice_desk.domain.signing import Refused
 from practice_desk.ui.context import Context
 from practice_desk.ui.parts.explained import Explained
 from practice_desk.ui.parts.refusals import sentences
-from practice_desk.ui.turned.asked import asked
+from practice_desk.ui.turned.asked import Asked, asked
 from practice_desk.ui.turned.one_paper import PaperPage
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.screen import TurnedScreen, turn
-from practice_desk.ui.turned.several_papers import pages_of
+from practice_desk.ui.turned.several_papers import Sitting, WelcomePage
+from practice_desk.ui.turned.together import TogetherPage
 
 
 def sign_on_screen(
@@ -33,3 +34,11 @@ def sign_on_screen(
         return None
     pages: list[TurnedPage] = [PaperPage(who)] if len(who.files) == 1 else pages_of(who)
     return turn(context, pages, back)
+
+
+def pages_of(who: Asked) -> list[TurnedPage]:
+    """Return the pages of a sitting with several papers: a welcome, each paper, and the signature."""
+    sitting = Sitting(who)
+    pages = [WelcomePage(sitting), *sitting.papers, TogetherPage(sitting)]
+    sitting.show_in_order(pages)
+    return pages
