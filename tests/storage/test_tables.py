@@ -58,7 +58,8 @@ MODULES = (
 ONCE = {
     papers.Offer: "paper_id", papers.Signature: "signer_id", library.TemplateVersion: "template_id",
     plans.Plan: "client_id", clients.Client: "reference", ratings.Rating: "goal_id",
-    notes.SignedNote: "note_id", releases.Release: "paper_id", library.PracticeWord: "field", papers.Requirement: "client_id",
+    notes.SignedNote: "note_id", releases.Release: "paper_id", library.PracticeWord: "field",
+    papers.Requirement: "client_id",
 }  # fmt: skip
 ONLY_TYPED = (
     disclosures.PlannedSharing,
