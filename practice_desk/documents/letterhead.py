@@ -9,8 +9,11 @@ from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.fields import Field, Pairs
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import PINE, SECOND, Scale
-from practice_desk.documents.text import Fixed, Part, Said, printable
+from practice_desk.documents.styles import LEFT, PINE, RIGHT, SECOND, SIZES, Scale
+from practice_desk.documents.text import Fixed, Part, Said, drawn, printable
+from practice_desk.domain.practice import PaperSize
+
+_ACROSS = SIZES[PaperSize.A4][0] - LEFT - RIGHT  # points; Letter is a little wider
 
 
 def top(
@@ -31,17 +34,19 @@ def top(
     return Stack([head, rule, meta if rows else None])
 
 
-def _with_letterhead(element: Element, scale: Scale, title: Block, lines: Sequence[str]) -> Block:
-    """Return title and practice: beside each other, in large print the practice above."""
+def _with_letterhead(element: Element, scale: Scale, title: Words, lines: Sequence[str]) -> Block:
+    """Return title and practice beside each other; in large print, and over a long title, practice above."""
     rest = ", ".join(printable(line) for line in lines[1:] if printable(line))
     name = Said(lines[0], bold=True)
-    if scale.large:
-        line = Words(element.add("P"), scale.style("small"), name, Fixed("\u00a0\u00a0 "), Said(rest))
-        return Stack([line, title], 2)
     longest = max(
         fonts.width(rest, fonts.REGULAR, scale.small),
         fonts.width(printable(lines[0]), fonts.BOLD, scale.small),
     )
+    beside = min(SECOND * 1.05, longest + 4)
+    wide = fonts.width("".join(drawn(part) for part in title.parts), fonts.BOLD, scale.title)
+    if scale.large or _ACROSS - beside - 10 < wide <= _ACROSS:
+        line = Words(element.add("P"), scale.style("small"), name, Fixed("\u00a0\u00a0 "), Said(rest))
+        return Stack([line, title], 2)
     right = scale.style("small_right")
     practice = Stack([Words(element.add("P"), right, name), Words(element.add("P"), right, Said(rest))])
-    return Columns([title, practice], [None, min(SECOND * 1.05, longest + 4)], 10, "bottom")
+    return Columns([title, practice], [None, beside], 10, "bottom")
