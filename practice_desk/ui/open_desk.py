@@ -155,7 +155,9 @@ class OpenDesk(QObject):
         self._quiet.end()
         self._window.idle.start(self.context.desk.practice.own().idle_minutes)
         self._window.messages.release()
-        if outcomes:
+        if outcomes and all(told.is_plain for told in outcomes):
+            self._window.messages.say(" ".join(told.words for told in outcomes))
+        elif outcomes:
             Afterwards(self._window, outcomes).open()
 
     # ---- the page ----

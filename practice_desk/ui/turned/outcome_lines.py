@@ -33,7 +33,8 @@ class OutcomeLines:
 
     def signed(self, files: Sequence[PaperFile], *, copy_wanted: bool) -> None:
         """Note what was signed."""
-        self.add(_tr("{0} signed {1}.").format(self._name(), self._titles(files)))
+        said = _tr("{0} signed {1}.").format(self._name(), self._titles(files))
+        self.lines.append(Outcome(said, is_plain=True))
         self._copy(files, wanted=copy_wanted)
 
     def left_open(self, files: Sequence[PaperFile]) -> None:

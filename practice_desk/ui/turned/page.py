@@ -13,11 +13,15 @@ from practice_desk.ui.turned.text_size import TextSize, fit
 
 @dataclass(frozen=True)
 class Outcome:
-    """One line for the therapist after hand-back, with what can be done about it at once."""
+    """One line for the therapist after hand-back, with what can be done about it at once.
+
+    `is_plain` says that it went as it was meant to: where all lines do, a quiet message is enough.
+    """
 
     words: str
     action: str = ""
     do: Callable[[QWidget], object] | None = None
+    is_plain: bool = False
 
 
 class TurnedPage(QWidget):
