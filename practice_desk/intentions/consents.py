@@ -86,7 +86,8 @@ def missing_of(desk: Desk, client_id: str, files: list[PaperFile] | None = None)
 def require(desk: Desk, kind: PaperKind, client_id: str | None, *, required: bool) -> None:
     """Mark a kind of paper as required or not, for one client or (None) for the whole practice."""
     row = next((r for r in desk.requirements.all() if (r.kind, r.client_id) == (kind, client_id)), None)
-    with desk.change(Deed.KEEP_REQUIREMENT, Place(PlaceKind.CONSENTS, client_id)):
+    place = Place(PlaceKind.CONSENTS, client_id) if client_id else None  # for all: undone from any page
+    with desk.change(Deed.KEEP_REQUIREMENT, place):
         row = row or Requirement(kind=kind, client_id=client_id)
         desk.requirements.save(replace(row, required=required))
 

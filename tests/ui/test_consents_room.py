@@ -195,6 +195,7 @@ def test_a_kind_can_be_needed_from_one_client_or_from_all_and_not_from_one(amara
     assert not any(row.startswith("Privacy notice") for row in rows)
     amara.desk.undo()
     assert any(row.startswith("Privacy notice") for row in amara.groups()["Missing"])
+    assert amara.desk.undo_step.place is None, "what holds for all is taken back from any page"
 
 
 def test_who_is_of_age_now_is_asked_anew(qtbot, context):
@@ -622,6 +623,10 @@ def test_nothing_is_asked_of_an_enquiry_or_of_somebody_who_died(qtbot, demo):
         with at_demo(qtbot, demo, name) as at_work:
             at_work.go(PlaceKind.OVERVIEW)
             assert "You can still write the record." not in at_work.says()
+            at_work.consents()
+            died = name == "Harold Finchhurst"
+            assert ("Missing" not in at_work.groups()) is died
+            assert at_work.can_press("Offer a consent") is not died
 
 
 # ---- what people type, and what is left ----

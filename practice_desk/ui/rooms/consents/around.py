@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from practice_desk.domain.clients import ClientStatus, is_over
+from practice_desk.intentions import clients
 from practice_desk.ui.kit import Card, EmptyState, button, wrap
 from practice_desk.ui.rooms.consents.shelf import Shelf
 
@@ -24,6 +26,8 @@ def small_buttons(room: ConsentsRoom) -> QWidget:
     release = button(_tr("Offer a permission to share"), "small", icon="plus")
     release.setObjectName("release")
     release.clicked.connect(room.offer_release)
+    died = clients.status_of(room.desk, room.client_id) is ClientStatus.DIED
+    release.setVisible(not died)
     release.setEnabled(not room.desk.read_only)
     shared = button(_tr("What was shared"), "small")
     shared.setObjectName("shared")
@@ -44,12 +48,16 @@ def counted(shelf: Shelf) -> str:
     return ", ".join(words.format(number) for number, words in said if number)
 
 
+def _may_offer(room: ConsentsRoom) -> bool:
+    return not room.desk.read_only and not is_over(clients.status_of(room.desk, room.client_id))
+
+
 def nothing_yet(room: ConsentsRoom) -> Card:
     """Return what stands where nothing was offered yet, with the first step."""
     empty = EmptyState(
         "consent", _tr("Nothing signed yet"),
         _tr("“First papers” puts the usual ones together, to be read and signed in one go."),
-        "" if room.desk.read_only else _tr("Offer first papers"),
+        _tr("Offer first papers") if _may_offer(room) else "",
     )  # fmt: skip
     empty.pressed.connect(room.offer_first_papers)
     return Card(empty)

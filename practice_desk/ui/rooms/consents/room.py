@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
-from practice_desk.domain.clients import Client
+from practice_desk.domain.clients import Client, ClientStatus, StatusChange
 from practice_desk.domain.disclosures import Disclosure
 from practice_desk.domain.library import LibraryText, Pack
 from practice_desk.domain.papers import (
@@ -26,7 +26,7 @@ from practice_desk.domain.record import Record, override
 from practice_desk.domain.releases import Release
 from practice_desk.domain.signing import Refused
 from practice_desk.domain.tasks import Task
-from practice_desk.intentions import first_papers, papers, releases
+from practice_desk.intentions import clients, first_papers, papers, releases
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import button, column, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
@@ -54,7 +54,7 @@ class ConsentsRoom(ClientRoom):
     kind = PlaceKind.CONSENTS
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, Practice, Paper, PaperSigner, Offer, Signature, PaperEvent, Requirement, Release,
-        Task, Disclosure,
+        Task, Disclosure, StatusChange,
     )  # fmt: skip
     shelf: Shelf
     speak: PaperWords
@@ -93,7 +93,9 @@ class ConsentsRoom(ClientRoom):
 
     @override
     def head_buttons(self) -> list[QWidget]:
-        """Return the two ways to offer something."""
+        """Return the two ways to offer something; nothing is offered to somebody who died."""
+        if clients.status_of(self.desk, self.client_id) is ClientStatus.DIED:
+            return []
         pack = button(self.tr("First papers"), icon="consent")
         pack.setObjectName("first-papers")
         pack.clicked.connect(self.offer_first_papers)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from practice_desk.domain.clients import is_over
 from practice_desk.domain.clock import today
 from practice_desk.domain.consents import MissingConsent, MissingWhy
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.signing import changed_since
 from practice_desk.domain.standing import PaperFile, PaperState, Standing, standing
-from practice_desk.intentions import consents, papers
+from practice_desk.intentions import clients, consents, papers
 from practice_desk.storage.desk import Desk
 from practice_desk.ui.parts.paper_words import ends_soon
 
@@ -55,10 +56,11 @@ def read_shelf(desk: Desk, client_id: str) -> Shelf:
     stands = [(f, standing(f, today())) for f in files if f.paper.kind is not PaperKind.AGREEMENT]
     attention = [s for s in stands if needs_attention(*s)]
     rest = [s for s in stands if s not in attention]
+    asked = not is_over(clients.status_of(desk, client_id))  # nothing is asked of a client who has gone
     return Shelf(
         files=tuple(files), attention=tuple(attention),
         in_force=tuple(sorted((s for s in rest if s[1].in_force), key=_order)),
-        missing=tuple(_gaps(consents.missing_of(desk, client_id, files))),
+        missing=tuple(_gaps(consents.missing_of(desk, client_id, files) if asked else [])),
         drafts=tuple(s for s in rest if s[1].state is PaperState.DRAFT),
         past=tuple(sorted((s for s in rest if s[1].is_over), key=_since, reverse=True)),
     )  # fmt: skip
