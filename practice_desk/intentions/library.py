@@ -31,6 +31,7 @@ from practice_desk.domain.merge_fields import WORDS, FilledFrom, WordGroup, fill
 from practice_desk.domain.merging import fields_in
 from practice_desk.domain.paper_fields import FIELDS
 from practice_desk.domain.paper_rules import RULES
+from practice_desk.domain.papers import Paper
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.signing import refuse
@@ -149,6 +150,17 @@ def fit_here(desk: Desk, text: LibraryText) -> tuple[TextFit, str]:
     if text.key not in shipped_texts():
         return TextFit.WRITTEN, place
     return fit_of(text.place, place), place
+
+
+def fit_of_paper(desk: Desk, paper: Paper) -> tuple[TextFit, str, Jurisdiction | None]:
+    """Return whether a draft's text was written for where the client is, that place, and its variant."""
+    where = desk.clients.get(paper.client_id).place or desk.practice.own().place
+    key = paper.template.rpartition("@")[0].removeprefix(SHIPPED)
+    copied = desk.templates.find(key)
+    shipped = shipped_texts().get(copied.shipped if copied else key)
+    if shipped is None:
+        return TextFit.WRITTEN, where, None
+    return fit_of(shipped.place, where), where, shipped.place
 
 
 def own_fields(desk: Desk) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.merge_fields import FilledFrom, WordGroup, WordProblem
+from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.template_form import FormFault
+from practice_desk.domain.text import isolate
+from practice_desk.domain.text_fit import TextFit
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     FilledFrom: {
@@ -221,3 +224,19 @@ def part_words(name: str) -> str:
     if name in _PARTS:
         return _tr(_PARTS[name])
     return _tr("“{0}” is filled in").format(field_words(name))
+
+
+def fit_words(fit: TextFit, place: str, variant: Jurisdiction | None) -> str:
+    """Return the sentence that says a text was not written for a place, or nothing where it was."""
+    here = isolate(place)
+    if fit is TextFit.WRITTEN:
+        return ""
+    if fit is TextFit.OWN_LAW:
+        said = (
+            "Written for England and Wales. {0} has law of its own: have this text checked before you use it."
+        )
+        return _tr(said).format(here)
+    names = {Jurisdiction.UK: _tr("the United Kingdom"), Jurisdiction.US: _tr("the United States")}
+    of = names[variant] if variant else _tr("the United Kingdom and the United States")
+    said = "Not written for {0}. This is the text for {1}; have it checked before you use it."
+    return _tr(said).format(here, of)

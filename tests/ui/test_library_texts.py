@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from intentions.papers_of import WORDS
+from PySide6.QtWidgets import QLabel
 
 from practice_desk.domain.blocks import BlockKind, plain
 from practice_desk.domain.library import LibraryText, TemplateKind
 from practice_desk.domain.merging import conditions_in, fields_in, merge
 from practice_desk.domain.papers import Paper, PaperKind, written
+from practice_desk.domain.people import Person
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
-from practice_desk.intentions import library
+from practice_desk.intentions import clients, library, papers
 from practice_desk.intentions.merge_words import values_of
+from practice_desk.ui.rooms.draft.room import DraftRoom
 
 # What a therapist would type for one paper, so that every field of every text can be read in its sentence.
 TYPED = {
@@ -93,3 +98,20 @@ def test_a_broken_sentence_is_seen():
     assert wrong("We meet on on Mondays") and wrong("It costs £60 .") and wrong("It lasts a hour")
     assert wrong("From 3 May.. Then") and wrong("Pay {fee}")
     assert wrong("We meet on Mondays. It lasts an hour.") == []
+
+
+def test_a_draft_says_when_its_text_was_not_written_for_where_the_client_is(qtbot, context):
+    client = clients.add_client(context.desk, [Person(client_id="", known_as="Amara")])
+    room = DraftRoom(context)
+    qtbot.addWidget(room)
+
+    def said(place):
+        clients.keep_profile(context.desk, replace(client, place=place))
+        (paper,) = papers.draft_papers(context.desk, client.id, library.find_text(context.desk, "limits.uk"))
+        room.go(Place(PlaceKind.DRAFT, client.id, paper.id))
+        room.show()
+        return " ".join(label.text() for label in room.findChildren(QLabel) if label.isVisible())
+
+    assert "Not written for" not in said("England") and "law of its own" not in said("England")
+    assert "law of its own" in said("Scotland")
+    assert "Not written for \u2068Germany\u2069" in said("Germany")

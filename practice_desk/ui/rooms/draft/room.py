@@ -20,10 +20,10 @@ from practice_desk.domain.practice import Practice
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.releases import Release
 from practice_desk.domain.signing import PaperProblem, Refused
-from practice_desk.intentions import papers, signing
+from practice_desk.intentions import library, papers, signing
 from practice_desk.ui import words
 from practice_desk.ui.commands import Command
-from practice_desk.ui.kit import Banner, Card, MenuButton, button, column, heading, row, section
+from practice_desk.ui.kit import Banner, Card, Label, MenuButton, button, column, heading, row, section
 from practice_desk.ui.kit.buttons import MenuItem
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.draft_text import DraftText, draft_text
@@ -33,6 +33,7 @@ from practice_desk.ui.parts.release_card import ReleaseCard
 from practice_desk.ui.rooms.draft.form import DraftForm
 from practice_desk.ui.rooms.draft.signers import SignersCard
 from practice_desk.ui.rooms.draft.text_form import PaperTextDialog
+from practice_desk.ui.words_library import fit_words
 
 _OF_SIGNERS = (PaperProblem.NO_SIGNER, PaperProblem.NO_AUTHORITY)
 
@@ -96,11 +97,7 @@ class DraftRoom(ClientRoom):
         """Return the form beside the text as it would be offered."""
         paper = self.paper
         assert paper is not None
-        if self.form is None or not self.form.is_touched():
-            self.form = DraftForm(self.context, paper)
-            self.form.edited.connect(self._preview)
-        self.form.setEnabled(not self.desk.read_only)
-        self.text = draft_text(self)
+        form = self._ready_form(paper)
         self.said = Banner("", "attention")
         self.said.hide()
         self.signers = SignersCard(self.context, paper)
@@ -108,15 +105,10 @@ class DraftRoom(ClientRoom):
         keep.setObjectName("keep")
         keep.setEnabled(not self.desk.read_only)
         keep.clicked.connect(self.keep)
-        asks = Card(heading(self.tr("What it says here"), keep), self.form, gap=12)
+        asks = Card(heading(self.tr("What it says here"), keep), form, gap=12)
         release = ReleaseCard(self.context, paper.id) if paper.kind is PaperKind.RELEASE else None
-        edit = button(self.tr("Edit the text"), "link")
-        edit.setObjectName("edit-text")
-        edit.setEnabled(not self.desk.read_only)
-        edit.clicked.connect(self.edit_text)
-        sheet = Card(heading(self.tr("As it would be offered"), edit), self.text, gap=8)
         left = column(release, asks, self.signers, ..., gap=16)
-        right = column(sheet, ..., gap=16)
+        right = column(self._sheet(paper), ..., gap=16)
         note = words.of(paper.kind)
         if RULES[paper.kind].optional:
             note = self.tr("{0}, a choice of its own").format(note)
@@ -124,6 +116,30 @@ class DraftRoom(ClientRoom):
         body = row((left, 42), (right, 58), gap=16, stack=820)
         self._preview()
         return column(head, self.said, body, ..., gap=12)
+
+    def _ready_form(self, paper: Paper) -> DraftForm:
+        """Return the form that is being typed in, or one that shows the draft as it is kept."""
+        if self.form is None or not self.form.is_touched():
+            self.form = DraftForm(self.context, paper)
+            self.form.edited.connect(self._preview)
+        self.form.setEnabled(not self.desk.read_only)
+        return self.form
+
+    def _sheet(self, paper: Paper) -> Card:
+        """Return the text as it would be offered."""
+        self.text = draft_text(self)
+        edit = button(self.tr("Edit the text"), "link")
+        edit.setObjectName("edit-text")
+        edit.setEnabled(not self.desk.read_only)
+        edit.clicked.connect(self.edit_text)
+        fit = fit_words(*library.fit_of_paper(self.desk, paper))
+        elsewhere = Label(fit, "small", tone="attention", wrap=True) if fit else None
+        return Card(heading(self.tr("As it would be offered"), edit), elsewhere, self.text, gap=8)
+
+    def _elsewhere(self, paper: Paper) -> Label | None:
+        """Return the note that this text was not written for where the client is."""
+        said = fit_words(*library.fit_of_paper(self.desk, paper))
+        return Label(said, "small", tone="attention", wrap=True) if said else None
 
     def _preview(self) -> None:
         """Show the text with what is typed now, and ask for what is still open."""

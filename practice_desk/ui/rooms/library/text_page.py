@@ -11,7 +11,6 @@ from practice_desk.domain.blocks import note_marks
 from practice_desk.domain.library import LibraryText, TemplateKind
 from practice_desk.domain.merge_fields import FilledFrom, filled_from
 from practice_desk.domain.merging import fields_in
-from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.reading_grade import Reading, reading_of
 from practice_desk.domain.text import isolate
 from practice_desk.domain.text_fit import TextFit
@@ -35,7 +34,7 @@ from practice_desk.ui.kit import (
     wrap,
 )
 from practice_desk.ui.rooms.library.shown_text import ShownText
-from practice_desk.ui.words_library import field_words
+from practice_desk.ui.words_library import field_words, fit_words
 
 MARKS, FILLED = "marks", "filled"
 
@@ -122,7 +121,7 @@ class TextPage(QWidget):
         made: list[QWidget] = []
         fit, place = library.fit_here(self.context.desk, self.text)
         if fit is not TextFit.WRITTEN:
-            made.append(Banner(not_written(self, fit, place, self.text.place), "attention"))
+            made.append(Banner(fit_words(fit, place, self.text.place), "attention"))
         if note_marks(self.text.body):
             said = self.tr("Legal default, not yet checked for {0}. The notes are below the text.")
             made.append(Banner(said.format(isolate(place or words.of(self.here))), "plain"))
@@ -196,22 +195,6 @@ def reading_words(parent: QWidget, reading: Reading) -> str:
     if reading.is_easy:
         return shown
     return f"{shown} {parent.tr('Grade 6 and 20 words are easy to read for most people.')}"
-
-
-def not_written(parent: QWidget, fit: TextFit, place: str, variant: Jurisdiction | None) -> str:
-    """Return the sentence that says a text was not written for this place."""
-    if fit is TextFit.OWN_LAW:
-        said = parent.tr(
-            "Written for England and Wales. {0} has law of its own: have this text checked before you use it."
-        )
-        return said.format(isolate(place))
-    names = {
-        Jurisdiction.UK: parent.tr("the United Kingdom"),
-        Jurisdiction.US: parent.tr("the United States"),
-    }
-    of = names[variant] if variant else parent.tr("the United Kingdom and the United States")
-    said = parent.tr("Not written for {0}. This is the text for {1}; have it checked before you use it.")
-    return said.format(isolate(place), of)
 
 
 def _field_row(parent: QWidget, name: str, known: Mapping[str, str]) -> QLayout:
