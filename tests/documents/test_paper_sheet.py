@@ -43,7 +43,6 @@ VARIANTS = {
     "reading": (READING, A4, True), "agreement": (AGREEMENT, A4, False),
     "agreement large": (AGREEMENT, LETTER, True),
 }  # fmt: skip
-EIGHT_MM = 8 * 72 / 25.4
 
 
 @cache
