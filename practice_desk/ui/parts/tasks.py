@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -103,9 +103,9 @@ class TasksCard(Card):
         return self._open(form, task, words.of(task.kind), self.tr("Keep the day"), Deed.KEEP_TASK, keep)
 
     def _open(
-        self, form: Form[Task], task: Task, title: str, deed_words: str, deed: Deed, do: object
-    ) -> FormDialog:
-        assert callable(do)
+        self, form: Form[Task], task: Task, title: str, deed_words: str, deed: Deed,
+        do: Callable[[Task], object],
+    ) -> FormDialog:  # fmt: skip
         place = tasks.place_of(task)
         parent: QWidget = self.window()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
@@ -128,14 +128,13 @@ def _explained(speak: PaperWords, file: PaperFile) -> str:
     return _each(speak, file, said)
 
 
-def _each(speak: PaperWords, file: PaperFile, say: object) -> str:
+def _each(speak: PaperWords, file: PaperFile, say: Callable[[Signature], str]) -> str:
     """Return what is said for each person who signed: once where all are alike, else by name."""
-    assert callable(say)
     by_id = {s.id: s for s in file.signers}
     said: list[tuple[str, str]] = []
     for signature in in_sequence(file.signatures):
         signer = by_id.get(signature.signer_id)
-        if signer is not None and not signer.is_therapist and (text := str(say(signature))):
+        if signer is not None and not signer.is_therapist and (text := say(signature)):
             said.append((speak.name(signer), text))
     alike = {text for _, text in said}
     if len(alike) <= 1:

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
@@ -186,17 +187,18 @@ _OF_RELEASE = frozenset({
 })  # fmt: skip
 
 
-def _hint(asked: Asked) -> str:
-    from PySide6.QtCore import QCoreApplication
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("draft_form", text)
 
-    said = {
-        "own_words": "As they said it. It stands with the paper, not in it.",
-        "competence_note": "For example: can say what therapy is, and what could go wrong.",
-        "authority_seen": "For example: birth certificate, court order.",
-        "delete_by": "A recording is not kept without an end.",
-        "policy": "The text follows this choice.",
-        "limits": "Only what is on stands in the text. Limits set by law hold all the same.",
-        "child_abuse_duty": "Off until such a law binds you.",
-        "emergency_contact_name": "Ask. It is never filled in by itself.",
+
+def _hint(asked: Asked) -> str:
+    return {
+        "own_words": _tr("As they said it. It stands with the paper, not in it."),
+        "competence_note": _tr("For example: can say what therapy is, and what could go wrong."),
+        "authority_seen": _tr("For example: birth certificate, court order."),
+        "delete_by": _tr("A recording is not kept without an end."),
+        "policy": _tr("The text follows this choice."),
+        "limits": _tr("Only what is on stands in the text. Limits set by law hold all the same."),
+        "child_abuse_duty": _tr("Off until such a law binds you."),
+        "emergency_contact_name": _tr("Ask. It is never filled in by itself."),
     }.get(asked.name, "")
-    return QCoreApplication.translate("draft_form", said) if said else ""
