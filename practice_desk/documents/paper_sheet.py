@@ -23,7 +23,7 @@ from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import PrintedPaper
 
 _AIRS = (0.85, 0.7)
-_LETTER = 0.56  # of the size: how wide a letter of a title is on average
+_LONGEST_TITLE = 120  # letters tried at the foot of a page
 _KEPT = 0.3  # of a page: a part no higher than this is not cut
 _DOCUMENTS = {PaperKind.RELEASE: "title_release", PaperKind.AGREEMENT: "title_agreement"}
 
@@ -184,12 +184,16 @@ def _footer(record: PrintedPaper, title: str, words: Printed, room: float, size:
         words("footer_code").format(grouped(record.code)) if record.code else "",
     ]
     rest = " · ".join(part for part in parts if part)
-    most = max(0, int((room - fonts.width(rest, fonts.REGULAR, size)) / (size * _LETTER)) - 3)
-    return " · ".join(part for part in (_shortened(title, most), rest) if part)
+    shown = title[:_LONGEST_TITLE]
 
+    def wide(words: str) -> float:
+        return fonts.width(f"{words} · {rest}", fonts.REGULAR, size)
 
-def _shortened(title: str, most: int) -> str:
-    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…" if most > 1 else ""
+    if shown == title and wide(title) <= room:
+        return f"{title} · {rest}"
+    while shown and wide(f"{shown}…") > room:
+        shown = shown[:-1].rstrip()
+    return f"{shown}… · {rest}" if shown else rest
 
 
 def _ticks(record: PrintedPaper) -> Ticks:
