@@ -36,6 +36,11 @@ def is_no(body: str, box: str) -> bool:
     return bool(_NO.match(words_of(body, box)))
 
 
+def agreeing_boxes(body: str) -> tuple[str, ...]:
+    """Return the boxes that close a paper and agree: what somebody ticks who says yes to all of it."""
+    return tuple(box for box in closing_boxes(body) if not is_no(body, box))
+
+
 def ticked_no(body: str, ticked: Collection[str]) -> str:
     """Return a ticked closing box that says no, if there is one: a signature with it would read as a yes."""
     return next((box for box in closing_boxes(body) if box in ticked and is_no(body, box)), "")

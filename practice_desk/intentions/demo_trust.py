@@ -14,6 +14,7 @@ from typing import Any
 
 from practice_desk.domain import clock
 from practice_desk.domain.agreements import AgreementReview, ClauseArea, ReviewOutcome, ReviewTrigger
+from practice_desk.domain.closing_boxes import agreeing_boxes, are_own
 from practice_desk.domain.crossings import BoundaryCategory, Crossing, CrossingDecision, CrossingNote
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.disclosures import Disclosure, DisclosureBasis
@@ -25,7 +26,6 @@ from practice_desk.domain.sessions import held_sessions
 from practice_desk.domain.signing import Evidence
 from practice_desk.intentions import (
     agreements,
-    clients,
     consents,
     crossings,
     library,
@@ -101,9 +101,8 @@ class _Client:
         ends = self.days[told["expires_at"] - 1] if "expires_at" in told else None
         if "expires_in" in told:
             ends = self.days[-1] + timedelta(days=told["expires_in"])
-        known = [p for p in clients.participants(self.desk, self.client_id) if p.born_on]
-        said = {} if known else {"birth_date": "known to us both"}
-        paper = papers.fill_in(self.desk, replace(paper, expires_on=ends or paper.expires_on), **said)
+        paper = replace(paper, expires_on=ends or paper.expires_on)
+        papers.keep_draft(self.desk, paper)
         if "with" in told:
             self._add_signer(paper, told["with"])
         return paper
@@ -137,10 +136,15 @@ class _Client:
         self._afterwards(paper, told)
 
     def _sign(self, paper_id: str, signer_id: str, name: str, number: int) -> None:
-        offered = papers.file_of(self.desk, paper_id).offer
+        file = papers.file_of(self.desk, paper_id)
+        offered = file.offer
         assert offered is not None
+        boxes = agreeing_boxes(offered.body)
         with self.session(number):
-            evidence = Evidence(text_sha=offered.sha, method=SignatureMethod.TYPED, mark=name, read=True)
+            evidence = Evidence(
+                text_sha=offered.sha, method=SignatureMethod.TYPED, mark=name, read=True,
+                ticks=boxes[:1] if are_own(file.paper.kind) else boxes,
+            )  # fmt: skip
             signing.sign(self.desk, paper_id, signer_id, evidence)
             consents.give_copy(self.desk, paper_id, "on paper", signer_id)
 
