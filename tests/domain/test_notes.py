@@ -197,6 +197,21 @@ def test_a_correction_strikes_the_old_text_keeps_it_and_takes_nothing_else():
     assert read.is_whole() and not read.hidden
 
 
+def test_the_same_words_are_struck_one_after_the_other_and_never_twice():
+    note = draft(passage("day, day"), passage("aaa"))
+    signed = sign(note, NOON, "s")
+    same = [
+        replace(addition(note, AdditionKind.CORRECTION, old=old, words="x", reason="slip"), id=str(n))
+        for n, old in enumerate(("day", "day", "day", "aa", "aa", "a"))
+    ]
+    shown = [
+        (r.run.text, r.correction.id if r.correction else None)
+        for p in reading(signed, same).sections[0].passages
+        for r in p.runs
+    ]
+    assert shown == [("day", "0"), (", ", None), ("day", "1"), ("aa", "3"), ("a", "5")]
+
+
 def test_what_was_added_is_bound_to_its_note_and_its_words():
     note, other = draft(), draft(passage("Another."))
     signed = sign(note, NOON, "s")

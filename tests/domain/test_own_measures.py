@@ -69,6 +69,25 @@ def test_what_stands_in_the_way_is_said_beside_its_field(changed, problems):
     assert list(replace(CALM, **changed).problems()) == problems
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"items": (OwnItem("x"),) * 100, "bands": ()},
+        {"options": OPTIONS[:2], "bands": (Band(0, 0, "a"), Band(1, 2, "b"))},
+        {"deviation": 0.5, "reliability": 0.0},
+        {"bands": ()},
+    ],
+)
+def test_what_is_just_enough_is_kept(changed):
+    assert list(replace(CALM, **changed).problems()) == []
+    assert replace(CALM, **changed).measure().own
+
+
+def test_two_answers_are_enough_for_ranges_to_be_looked_at():
+    two = replace(CALM, options=OPTIONS[:2])
+    assert list(two.problems()) == [("bands.2", OwnMeasureProblem.BAND_OUTSIDE)]
+
+
 def test_a_band_turned_round_is_seen():
     assert ("bands.1", OwnMeasureProblem.BAND_TURNED) in list(
         replace(CALM, bands=(Band(6, 0, "a"),)).problems()

@@ -60,6 +60,7 @@ def test_lines_come_back_in_their_order():
         ),
         (plan(likely=11), [("likely", SafetyProblem.OUT_OF_RANGE)]),
         (plan(likely=0), []),
+        (plan(next_review_on=DAY), []),
         (plan(next_review_on=date(2026, 3, 1)), [("next_review_on", SafetyProblem.REVIEW_BEFORE)]),
     ],
 )

@@ -59,6 +59,8 @@ def test_a_full_month_does_not_help_an_empty_one():
         (met(60, PEER, 1), [("size", SupervisionProblem.SIZE)]),
         (met(60, on=date(2026, 3, 3)), [("on", SupervisionProblem.TO_COME)]),
         (met(60, PEER, 2), []),
+        (met(1), []),
+        (met(1440), []),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(entry, problems):

@@ -152,6 +152,12 @@ def test_what_is_wrong_is_said_beside_its_field(form, answers, problems):
     assert list(filled(form, **answers).problems(FORMS[form], DAY)) == problems
 
 
+def test_everything_may_be_ticked():
+    every = [code for code, _ in FORMS["thought_5"].field("patterns").options]
+    assert list(filled("thought_5", patterns=every).problems(FORMS["thought_5"], DAY)) == []
+    assert len(every) == 10
+
+
 def test_an_empty_sheet_and_one_of_tomorrow_are_refused():
     empty = Worksheet(client_id="c", form="talk", on=DAY)
     assert list(empty.problems(FORMS["talk"], DAY)) == [("body", WorksheetProblem.NOTHING_WRITTEN)]
