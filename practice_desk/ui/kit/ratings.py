@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from practice_desk.domain.record import override
@@ -83,11 +83,15 @@ class Pips(QSlider):
 
     # ---- size ----
 
+    def _px(self, size: float) -> int:
+        """Return a measure of the design in px of the screen; a larger rating answers with more."""
+        return theme.px(size)
+
     def _cell(self) -> int:
-        return theme.px(30)
+        return self._px(30)
 
     def _columns(self, width: int) -> int:
-        return _COUNT if width >= _COUNT * theme.px(27) else _HALF_ROW
+        return _COUNT if width >= _COUNT * self._px(27) else _HALF_ROW
 
     @override
     def sizeHint(self) -> QSize:
@@ -95,7 +99,7 @@ class Pips(QSlider):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_HALF_ROW * theme.px(27), self._cell())
+        return QSize(_HALF_ROW * self._px(27), self._cell())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -108,8 +112,8 @@ class Pips(QSlider):
     def centre(self, number: int) -> QPointF:
         """Return where a number's circle stands."""
         columns = self._columns(self.width())
-        radius = theme.px(13) + 1
-        most = theme.px(44)
+        radius = self._px(13) + 1
+        most = self._px(44)
         step = min(most, (self.width() - 2 * radius) / (columns - 1))
         line, place = divmod(number, columns)
         high = self.height() / (1 if columns == _COUNT else 2)
@@ -147,7 +151,7 @@ class Pips(QSlider):
             return
         at = event.position()
         near = min(range(_COUNT), key=lambda n: (self.centre(n) - at).manhattanLength())
-        if (self.centre(near) - at).manhattanLength() <= theme.px(24):
+        if (self.centre(near) - at).manhattanLength() <= self._px(24):
             self._set(None if near == self.value() else near)
 
     @override
@@ -173,18 +177,24 @@ class Pips(QSlider):
             self._paint_pip(painter, number)
 
     def _paint_pip(self, painter: QPainter, number: int) -> None:
-        centre, radius = self.centre(number), theme.px(13)
+        centre, radius = self.centre(number), self._px(13)
         on, able = number == self.value(), self.isEnabled()
         painter.setPen(Qt.PenStyle.NoPen if on else QPen(theme.color("line_strong"), 1))
         painter.setBrush(
             theme.color(("accent" if able else "muted") if on else "surface" if able else "sunk")
         )
         painter.drawEllipse(centre, radius - (0 if on else 1.5), radius - (0 if on else 1.5))
-        painter.setFont(theme.font("small", strong=on, tabular=True))
+        painter.setFont(self._digits(on))
         painter.setPen(theme.color("on_accent" if on else "text" if able else "muted"))
         around = QRectF(centre.x() - 2 * radius, centre.y() - 2 * radius, 4 * radius, 4 * radius)
-        painter.drawText(around, int(Qt.AlignmentFlag.AlignCenter), str(number))
+        painter.drawText(around, int(Qt.AlignmentFlag.AlignCenter), self._shown(number))
         if number == self._before and not on:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius, radius)
+
+    def _digits(self, on: bool) -> QFont:
+        return theme.font("small", strong=on, tabular=True)
+
+    def _shown(self, number: int) -> str:
+        return str(number)
