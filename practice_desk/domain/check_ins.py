@@ -53,6 +53,8 @@ class CheckInProblem(StrEnum):
     WRONG_NUMBER = "wrong_number"
     NOTHING_SAID = "nothing_said"
     TO_COME = "to_come"
+    SHOWN_ALREADY = "shown_already"
+    NOT_SHOWN = "not_shown"
 
 
 ITEMS = tuple(CheckInItem)

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from practice_desk.domain.note_text import Section
 from practice_desk.domain.practice import Jurisdiction
-from practice_desk.domain.record import Record
 
 
 class NoteFormat(StrEnum):
@@ -62,7 +61,7 @@ class LayoutProblem(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class NoteLayout(Record):
+class NoteLayout:
     """How the practice lays out one format: the `order` of its sections, own `headings`, which are `off`.
 
     An empty heading stands for the shipped one. The layout of a note that was begun is the one of its day.
@@ -72,6 +71,11 @@ class NoteLayout(Record):
     order: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return what a form keeps its typing under: the practice has one layout of each format."""
+        return self.format.value
 
     def problems(self) -> Iterator[tuple[str, LayoutProblem]]:
         """Yield what stands in the way of keeping this layout."""

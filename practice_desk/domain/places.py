@@ -21,6 +21,12 @@ class PlaceKind(StrEnum):
     AGREEMENT = "agreement"
     PAPER = "paper"
     SESSIONS = "sessions"
+    MEASURES = "measures"
+    WORKSHEETS = "worksheets"
+    SAFETY = "safety"
+    REFLECTION = "reflection"
+    PROCESS_NOTES = "process_notes"
+    REVIEW = "review"
     SHEET = "sheet"
 
 

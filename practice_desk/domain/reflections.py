@@ -36,13 +36,14 @@ class ReflectionProblem(StrEnum):
 class Reflection(Record):
     """One entry. `client_id` links it for the therapist alone, and for what the law of a place may ask for.
 
-    `before` and `after` are the therapist's own feeling, `guess` the guessed check-in mean, each 0 to 10. The
-    five boxes answer the five prompts; all may stay empty.
+    `words` is the one box that is always there, the others answer the prompts; all may stay empty. `before`
+    and `after` are the therapist's own feeling, `guess` the guessed check-in mean, each 0 to 10.
     """
 
     on: date
     client_id: str | None = None
     session_id: str | None = None
+    words: str = ""
     empathy: str = ""
     could_try: str = ""
     limits: str = ""
@@ -57,10 +58,11 @@ class Reflection(Record):
 
     def problems(self, today: date) -> Iterator[tuple[str, ReflectionProblem]]:
         """Yield each field that stands in the way of keeping this entry."""
-        said = (self.empathy, self.could_try, self.limits, self.learned, self.kindness, self.overlooked)
+        prompted = (self.empathy, self.could_try, self.limits, self.learned, self.kindness, self.overlooked)
+        said = (self.words, *prompted)
         marks = {"before": self.before, "after": self.after, "guess": self.guess}
         if not any(text.strip() for text in said) and all(mark is None for mark in marks.values()):
-            yield "empathy", ReflectionProblem.NOTHING_WRITTEN
+            yield "words", ReflectionProblem.NOTHING_WRITTEN
         for name, mark in marks.items():
             if mark is not None and (isinstance(mark, bool) or mark not in TEN):
                 yield name, ReflectionProblem.OUT_OF_RANGE

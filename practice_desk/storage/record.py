@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from practice_desk.domain.attendance import Attendance
@@ -35,6 +36,25 @@ class SessionTable(Table[R]):
         return self.where("session_id = ?", session_id, order=self._shown_in())
 
 
+class NoteTable(SessionTable[Note]):
+    """Notes being written and those that were signed."""
+
+    def unsigned(self, client_id: str | None = None) -> list[Note]:
+        """Return the notes still to sign, oldest first, of one client where one is named."""
+        own, values = ("1", ()) if client_id is None else ("client_id = ?", (client_id,))
+        left = "NOT EXISTS (SELECT 1 FROM signed_notes s WHERE s.note_id = notes.id)"
+        return self.where(f"{own} AND {left}", *values, order='"on", start, id')
+
+
+class SheetTable(SessionTable[MeasureSheet]):
+    """The sheets of measures."""
+
+    def of_measures(self, keys: Sequence[str]) -> list[MeasureSheet]:
+        """Return everybody's sheets of some measures, in the order of their days."""
+        marks = ", ".join("?" * len(keys))
+        return self.where(f"measure IN ({marks})", *keys, order='"on", id')
+
+
 class NoteFacts(Facts[A]):
     """What was added to a note and stays."""
 
@@ -65,13 +85,13 @@ class RecordTables:
     def _make_record_tables(self, db: Database, journal: Journal) -> None:
         self.practice_parts = PartsTable(db, journal, PracticeParts, "practice_parts")
         self.attendances = SessionTable(db, journal, Attendance, "attendances")
-        self.notes = SessionTable(db, journal, Note, "notes")
+        self.notes = NoteTable(db, journal, Note, "notes")
         self.signed_notes = NoteFacts(db, journal, SignedNote, "signed_notes")
         self.note_additions = NoteFacts(db, journal, NoteAddition, "note_additions")
         self.process_notes = SessionTable(db, journal, ProcessNote, "process_notes")
         self.check_ins = SessionTable(db, journal, CheckIn, "check_ins")
         self.emotions = SessionTable(db, journal, Emotion, "emotions")
-        self.measure_sheets = SessionTable(db, journal, MeasureSheet, "measure_sheets")
+        self.measure_sheets = SheetTable(db, journal, MeasureSheet, "measure_sheets")
         self.follow_ups = FollowUps(db, journal, FollowUp, "follow_ups")
         self.own_measures = Table(db, journal, KeptMeasure, "own_measures")
         self.worksheets = SessionTable(db, journal, Worksheet, "worksheets")

@@ -14,7 +14,6 @@ from practice_desk.domain.noticed import NoticedFrom, NoticedProblem
 from practice_desk.domain.people import ContactKind, ContactProblem, ContactWay, PersonProblem, PersonRole
 from practice_desk.domain.practice import DateOrder, Jurisdiction, NumberProblem, PaperSize, PracticeProblem
 from practice_desk.domain.ratings import Rater, RatingProblem, Scale
-from practice_desk.domain.sessions import SessionKind, SessionProblem, SessionState
 from practice_desk.domain.sheet_choices import NameShown, SheetPart
 from practice_desk.domain.steps import StepProblem, StepState, StepVerdict
 from practice_desk.storage.sql import DiskFault, DiskFull, FileLocked, FileReplaced, KnownError, ReadOnly
@@ -23,6 +22,7 @@ from practice_desk.ui import (
     words_measures,
     words_notes,
     words_papers,
+    words_record,
     words_reflection,
     words_trust,
 )
@@ -73,6 +73,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **words_library.WORDS,
     **words_measures.WORDS,
     **words_notes.WORDS,
+    **words_record.WORDS,
     **words_reflection.WORDS,
     ClientKind: {
         ClientKind.INDIVIDUAL: "One person",
@@ -200,6 +201,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     NoticedFrom: {
         NoticedFrom.SHEET: "from the sheet",
         NoticedFrom.STEP: "from a step",
+        NoticedFrom.WORKSHEET: "from a worksheet",
         NoticedFrom.SESSION: "in a session",
     },
     NoticedProblem: {NoticedProblem.NO_WORDS: "Write what was noticed, in the client's words."},
@@ -216,20 +218,9 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SheetPart.THERAPIST_DOES: "What I do until then",
         SheetPart.HARD: "What helps when it gets hard",
     },
-    SessionKind: {
-        SessionKind.SESSION: "Session",
-        SessionKind.CALL: "Call",
-        SessionKind.MESSAGE: "Message",
-        SessionKind.OTHER: "Other contact",
-    },
-    SessionState: {SessionState.PLANNED: "Planned", SessionState.HELD: "Held"},
-    SessionProblem: {
-        SessionProblem.MINUTES: "Type how many minutes it takes.",
-        SessionProblem.TO_COME: "This date is still to come. Until then the session is planned.",
-        SessionProblem.NOT_PLANNED: "Only sessions are planned. A call or message is noted when it was.",
-    },
     Deed: {
         **words_trust.DEEDS,
+        **words_record.DEEDS,
         Deed.CREATE_VAULT: "Create vault",
         Deed.UNLOCK: "Unlock",
         Deed.UNLOCK_WITH_SHEET: "Unlock with the recovery sheet",
@@ -272,6 +263,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
 
 _DONE: dict[Deed, str] = {
     **words_trust.DONE,
+    **words_record.DONE,
     Deed.KEEP_PRACTICE: "Practice kept",
     Deed.KEEP_CRISIS_NUMBERS: "Crisis numbers kept",
     Deed.ADD_CLIENT: "Client added",

@@ -74,6 +74,8 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CheckInProblem.WRONG_NUMBER: "A check-in has five lines.",
         CheckInProblem.NOTHING_SAID: "Nothing is marked or written yet.",
         CheckInProblem.TO_COME: "This date is still to come.",
+        CheckInProblem.SHOWN_ALREADY: "This was shown already. What you expected is put in before.",
+        CheckInProblem.NOT_SHOWN: "This is seen once they press Show and hand the screen back.",
     },
     FrameChip: {
         FrameChip.TOO_FAST: "too fast",

@@ -13,7 +13,7 @@ def test_any_box_may_stay_empty_but_not_all_of_them():
     assert list(ENTRY.problems(DAY)) == []
     assert list(Reflection(on=DAY, before=3).problems(DAY)) == []
     assert list(Reflection(on=DAY, kindness=" ").problems(DAY)) == [
-        ("empathy", ReflectionProblem.NOTHING_WRITTEN)
+        ("words", ReflectionProblem.NOTHING_WRITTEN)
     ]
 
 

@@ -125,6 +125,7 @@ def test_an_agreement_is_looked_at_after_six_sessions_or_six_months(filled, amar
     with day("2026-03-02"):
         file = agreed(filled, amara)
         assert agreements.review_on(filled, file) == date(2026, 9, 2)
+    with day("2026-04-13"):
         hold(filled, amara, date(2026, 3, 2), 6)
     with day("2026-04-12"):
         assert not agreements.review_is_due(filled, amara.id)

@@ -22,7 +22,7 @@ B = TypeVar("B", bound=QWidget)
 FEW = 6
 _ICONS = {
     SessionKind.SESSION: "calendar", SessionKind.CALL: "phone", SessionKind.MESSAGE: "mail",
-    SessionKind.OTHER: "note",
+    SessionKind.LETTER: "mail", SessionKind.OTHER: "note",
 }  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class SessionCards:
 
     def list_card(self, *, every: bool, show_all: Callable[[], object]) -> Card:
         """Return the card that lists sessions and contacts, latest first; a few of them unless `every`."""
-        kinds = (SessionKind.CALL, SessionKind.MESSAGE, SessionKind.OTHER)
+        kinds = (SessionKind.CALL, SessionKind.MESSAGE, SessionKind.LETTER, SessionKind.OTHER)
         add = self._able(
             MenuButton(_tr("Add"), [
                 (_tr("A session"), lambda: self._note(SessionKind.SESSION)),
@@ -113,8 +113,8 @@ class SessionCards:
         return made
 
     def _line(self, session: Session) -> ListRow:
-        planned = session.state is SessionState.PLANNED
-        state = _tr("planned") if planned else ""
+        held = session.state is SessionState.HELD
+        state = "" if held else words.of(session.state).casefold()
         reason = "  ·  ".join(part for part in (self._when(session), state) if part)
         line = ListRow(_ICONS[session.kind], self.title(session), reason, "", _tr("Change"))
         line.setObjectName(f"session-{session.id}")

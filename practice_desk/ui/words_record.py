@@ -1,0 +1,153 @@
+"""The words for codes of sessions and the record of the work, and for their deeds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.due import DueKind
+from practice_desk.domain.practice_parts import PartsProblem, SessionPart
+from practice_desk.domain.sessions import SessionAdvice, SessionKind, SessionProblem, SessionState
+
+WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    SessionKind: {
+        SessionKind.SESSION: "Session",
+        SessionKind.CALL: "Call",
+        SessionKind.MESSAGE: "Message",
+        SessionKind.LETTER: "Letter",
+        SessionKind.OTHER: "Other contact",
+    },
+    SessionState: {
+        SessionState.PLANNED: "Planned",
+        SessionState.HELD: "Held",
+        SessionState.NOT_HELD: "Did not take place",
+    },
+    SessionProblem: {
+        SessionProblem.MINUTES: "Type how many minutes it takes.",
+        SessionProblem.TO_COME: "This date is still to come. Until then the session is planned.",
+        SessionProblem.NOT_PLANNED: "Only sessions are planned. A call or message is noted when it was.",
+        SessionProblem.NO_WORDS: "Write a line on what it was about.",
+        SessionProblem.HAS_SIGNED: (
+            "Something signed belongs to this session, so it stays. If the note is not this client's, "
+            "mark it as entered in error."
+        ),
+    },
+    SessionAdvice: {
+        SessionAdvice.SAME_TIME: "Another session is at this time. You can keep both.",
+        SessionAdvice.FAR_AHEAD: "This is more than a year ahead. You can keep it if that is meant.",
+        SessionAdvice.LONG_AGO: "This is more than a year ago. You can keep it if that is meant.",
+    },
+    SessionPart: {
+        SessionPart.CHECK_IN: "Session check-in",
+        SessionPart.EMOTIONS: "Feelings before and after",
+        SessionPart.TECHNIQUES: "Techniques",
+        SessionPart.RUPTURE: "Rupture and repair",
+        SessionPart.MEASURES: "Measures",
+        SessionPart.GAS: "Goal levels",
+        SessionPart.MENTAL_STATE: "Mental state",
+    },
+    PartsProblem: {
+        PartsProblem.LATE_HOURS: "Type the hours, from 1 to 744.",
+        PartsProblem.MINUTES: "Type the minutes a month, from 0 to 1440.",
+    },
+    DueKind: {
+        DueKind.SELF_HARM_ANSWER: "Talk about this answer today",
+        DueKind.SAFETY_REVIEW: "Look at the safety plan",
+        DueKind.NOTE_TO_WRITE: "No note yet",
+        DueKind.NOTE_TO_FINISH: "Note to finish",
+        DueKind.NOTE_TO_SIGN: "Note to sign",
+        DueKind.CONTACT_FOLLOW_UP: "To do after a contact",
+        DueKind.TASK: "To do",
+        DueKind.PAPER_MISSING: "Not signed yet",
+        DueKind.PAPER_WAITING: "Waiting for a signature",
+        DueKind.PAPER_TO_LOOK_AT: "Look at together",
+        DueKind.PAPER_ENDED: "Ended",
+        DueKind.REVIEW: "Review of goals and agreement",
+    },
+}
+
+DEEDS: dict[StrEnum, str] = {
+    Deed.OPEN_SESSION: "Open session",
+    Deed.MARK_ATTENDANCE: "Mark attendance",
+    Deed.NOTE_DID_NOT_COME: "Did not come",
+    Deed.KEEP_MATTERED: "Keep what mattered most",
+    Deed.KEEP_TECHNIQUES: "Keep techniques",
+    Deed.KEEP_CONTACT_RECORD: "Keep contact",
+    Deed.FINISH_FOLLOW_UP: "Finish what was to do",
+    Deed.KEEP_NOTE: "Keep note",
+    Deed.KEEP_TWO_LINES: "Two lines now",
+    Deed.REMOVE_NOTE: "Remove note",
+    Deed.SIGN_NOTE: "Sign note",
+    Deed.ADD_TO_NOTE: "Add to a signed note",
+    Deed.KEEP_PARTS: "Keep parts of a session",
+    Deed.KEEP_CHECK_IN: "Keep check-in",
+    Deed.SHOW_CHECK_IN: "Show check-in",
+    Deed.HAND_BACK: "Hand the screen back",
+    Deed.REMOVE_CHECK_IN: "Remove check-in",
+    Deed.KEEP_EMOTION: "Keep a feeling",
+    Deed.REMOVE_EMOTION: "Remove a feeling",
+    Deed.KEEP_MEASURE: "Keep measure",
+    Deed.CORRECT_MEASURE: "Correct measure",
+    Deed.REMOVE_MEASURE: "Remove measure",
+    Deed.ANSWER_FOLLOW_UP: "Note what was said",
+    Deed.KEEP_OWN_MEASURE: "Keep your own measure",
+    Deed.HIDE_OWN_MEASURE: "Hide or show your own measure",
+    Deed.KEEP_WORKSHEET: "Keep worksheet",
+    Deed.REMOVE_WORKSHEET: "Remove worksheet",
+    Deed.KEEP_SAFETY_PLAN: "Keep safety plan",
+    Deed.REVIEW_SAFETY_PLAN: "Look at the safety plan",
+    Deed.KEEP_RISK_NOTE: "Keep risk note",
+    Deed.REMOVE_RISK_NOTE: "Remove risk note",
+    Deed.KEEP_RUPTURE: "Keep rupture and repair",
+    Deed.REMOVE_RUPTURE: "Remove rupture and repair",
+    Deed.KEEP_REFLECTION: "Keep reflection",
+    Deed.REMOVE_REFLECTION: "Remove reflection",
+    Deed.KEEP_SUPERVISION: "Keep supervision",
+    Deed.REMOVE_SUPERVISION: "Remove supervision",
+    Deed.KEEP_PROCESS_NOTE: "Keep process note",
+    Deed.REMOVE_PROCESS_NOTE: "Remove process note",
+    Deed.TAKE_OUT_PROCESS_NOTES: "Take process notes out",
+}
+
+DONE: dict[Deed, str] = {
+    Deed.OPEN_SESSION: "Session opened",
+    Deed.MARK_ATTENDANCE: "Attendance kept",
+    Deed.NOTE_DID_NOT_COME: "Kept: did not come. Their steps stay as they are",
+    Deed.KEEP_MATTERED: "Kept: what mattered most",
+    Deed.KEEP_TECHNIQUES: "Techniques kept",
+    Deed.KEEP_CONTACT_RECORD: "Contact kept",
+    Deed.FINISH_FOLLOW_UP: "Done",
+    Deed.KEEP_NOTE: "Note kept",
+    Deed.KEEP_TWO_LINES: "Two lines kept. The note is to finish",
+    Deed.REMOVE_NOTE: "Note removed",
+    Deed.SIGN_NOTE: "Note signed",
+    Deed.ADD_TO_NOTE: "Added to the note",
+    Deed.KEEP_PARTS: "Parts of a session kept",
+    Deed.KEEP_CHECK_IN: "Check-in kept",
+    Deed.SHOW_CHECK_IN: "Shown",
+    Deed.HAND_BACK: "Handed back",
+    Deed.REMOVE_CHECK_IN: "Check-in removed",
+    Deed.KEEP_EMOTION: "Feeling kept",
+    Deed.REMOVE_EMOTION: "Feeling removed",
+    Deed.KEEP_MEASURE: "Measure kept",
+    Deed.CORRECT_MEASURE: "Corrected. The first answers stay",
+    Deed.REMOVE_MEASURE: "Measure removed",
+    Deed.ANSWER_FOLLOW_UP: "Noted",
+    Deed.KEEP_OWN_MEASURE: "Your measure is kept",
+    Deed.HIDE_OWN_MEASURE: "Your measure is hidden or shown",
+    Deed.KEEP_WORKSHEET: "Worksheet kept",
+    Deed.REMOVE_WORKSHEET: "Worksheet removed",
+    Deed.KEEP_SAFETY_PLAN: "Safety plan kept",
+    Deed.REVIEW_SAFETY_PLAN: "Safety plan looked at",
+    Deed.KEEP_RISK_NOTE: "Risk note kept",
+    Deed.REMOVE_RISK_NOTE: "Risk note removed",
+    Deed.KEEP_RUPTURE: "Rupture and repair kept",
+    Deed.REMOVE_RUPTURE: "Rupture and repair removed",
+    Deed.KEEP_REFLECTION: "Reflection kept",
+    Deed.REMOVE_REFLECTION: "Reflection removed",
+    Deed.KEEP_SUPERVISION: "Supervision kept",
+    Deed.REMOVE_SUPERVISION: "Supervision removed",
+    Deed.KEEP_PROCESS_NOTE: "Process note kept",
+    Deed.REMOVE_PROCESS_NOTE: "Process note removed",
+    Deed.TAKE_OUT_PROCESS_NOTES: "Process notes taken out",
+}
