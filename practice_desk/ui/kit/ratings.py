@@ -30,6 +30,7 @@ class Pips(QSlider):
     """
 
     rated = Signal(object)
+    widest = 44  # px of the design from one circle to the next
 
     def __init__(self, value: int | None = None, before: int | None = None) -> None:
         super().__init__()
@@ -113,8 +114,7 @@ class Pips(QSlider):
         """Return where a number's circle stands."""
         columns = self._columns(self.width())
         radius = self._px(13) + 1
-        most = self._px(44)
-        step = min(most, (self.width() - 2 * radius) / (columns - 1))
+        step = min(self._px(self.widest), (self.width() - 2 * radius) / (columns - 1))
         line, place = divmod(number, columns)
         high = self.height() / (1 if columns == _COUNT else 2)
         return QPointF(radius + place * step, high * (line + 0.5))
@@ -139,6 +139,10 @@ class Pips(QSlider):
             self._set(None)
         else:
             super().keyPressEvent(event)
+
+    def go_on_from(self, earlier: Pips) -> None:
+        """Know what was typed into the same rating before its page was built anew: a 1 may become 10."""
+        self._last_one = earlier._last_one
 
     def _type(self, digit: int, at: int) -> None:
         ten = digit == 0 and self.value() == 1 and at - self._last_one < _TYPED_TOGETHER
