@@ -173,6 +173,7 @@ _FIELDS = {
 }
 
 _PARTS = {
+    "birth_date": "the birth date is known",
     "child_abuse_duty": "the reporting duty for child sexual abuse binds you",
     "diagnosis": "there is a diagnosis code",
     "discloser_address": "an address is given",
