@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.kit.lists import ICON, REASON, WHEN, ListRow, RowDelegate, rows, table_style
     from practice_desk.ui.kit.page import Flow, Page
     from practice_desk.ui.kit.ratings import Pips
+    from practice_desk.ui.kit.score_chart import ScoreChart
     from practice_desk.ui.kit.signs import LOOKS, Chip, StateLine
     from practice_desk.ui.kit.surfaces import Banner, Card, EmptyState
     from practice_desk.ui.kit.text import Elided, Icon, Label, Quote, facts, heading, section
@@ -38,6 +39,7 @@ _MODULES = {
     "lists": ("ICON", "REASON", "WHEN", "ListRow", "RowDelegate", "rows", "table_style"),
     "page": ("Flow", "Page"),
     "ratings": ("Pips",),
+    "score_chart": ("ScoreChart",),
     "signs": ("LOOKS", "Chip", "StateLine"),
     "surfaces": ("Banner", "Card", "EmptyState"),
     "text": ("Elided", "Icon", "Label", "Quote", "facts", "heading", "section"),
@@ -49,7 +51,7 @@ __all__ = [
     "ICON", "LOOKS", "REASON", "WHEN",
     "Banner", "Box", "Button", "Card", "Check", "Chip", "Choice", "Done", "Elided", "EmptyState", "Flow",
     "FocusRing", "Icon", "Label", "Levels", "ListRow", "MenuButton", "Page", "Pips", "Quote", "RatingChart",
-    "RowDelegate", "Segments", "Series", "Spark", "StateLine", "Toast", "ToastPlace",
+    "RowDelegate", "ScoreChart", "Segments", "Series", "Spark", "StateLine", "Toast", "ToastPlace",
     "button", "clear", "column", "done_words", "facts", "heading", "literal", "row", "rows", "rule",
     "section", "side", "table_style", "wrap",
 ]  # fmt: skip

@@ -9,22 +9,22 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-Points = Sequence[tuple[date, int | None]]
+Points = Sequence[tuple[date, float | None]]
 
 
 @dataclass(frozen=True, repr=False)
 class Series:
-    """One person's ratings, 0 to 10, each with its date; None is a date on which nothing was rated."""
+    """One person's ratings or scores, each with its date; None is a date on which there was none."""
 
     name: str
     points: Points
     kind: Literal["person", "therapist"] = "person"
 
-    def known(self) -> list[tuple[date, int]]:
+    def known(self) -> list[tuple[date, float]]:
         """Return the ratings that were given, by date."""
         return sorted((on, value) for on, value in self.points if value is not None)
 
-    def last(self) -> int | None:
+    def last(self) -> float | None:
         """Return the latest rating, or None."""
         known = self.known()
         return known[-1][1] if known else None
@@ -51,6 +51,33 @@ def say_chart(
     parts += [_tr("{0} on {1}.").format(words, f"{on.day} {month(on)}") for on, words in marks]
     said = " ".join(parts)
     return f"{title}: {said}" if title else said
+
+
+def say_scores(
+    title: str, series: Sequence[Series], out_of: int, lines: Sequence[tuple[int, str]], bands: Sequence[str]
+) -> str:
+    """Return what a chart of scores shows: each line's first and last score, the cut-offs and the bands."""
+    parts = [_say_score(one, out_of) for one in series] or [_tr("No scores yet.")]
+    parts += [f"{words}." for _, words in lines]
+    if bands:
+        parts.append(_tr("Bands: {0}.").format(", ".join(bands)))
+    return f"{title}: {' '.join(parts)}"
+
+
+def _say_score(series: Series, out_of: int) -> str:
+    known = series.known()
+    if not known:
+        return _tr("{0}: no score yet.").format(series.name)
+    if len(known) == 1:
+        return _tr("{0}: {1} of {2}, once.").format(series.name, shown(known[0][1]), out_of)
+    words = _tr("{0}: {1} at first and {2} last, of {3}, %n times.", len(known))
+    first, last = shown(known[0][1]), shown(known[-1][1])
+    return words.replace("%n", str(len(known))).format(series.name, first, last, out_of)
+
+
+def shown(value: float) -> str:
+    """Return a number as it is read: whole, or to one decimal."""
+    return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
 
 
 def month(on: date) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons
-from practice_desk.ui.kit.chart_words import Series, month, say_chart
+from practice_desk.ui.kit.chart_words import Series, month, say_chart, shown
 from practice_desk.ui.kit.marks import Look, look_of, place_apart
 from practice_desk.ui.kit.roles import speaks_as
 from practice_desk.ui.theme import color, font, px
@@ -37,6 +37,7 @@ class RatingChart(QWidget):
     ) -> None:
         super().__init__()
         self._series, self._target, self._marks = list(series), target, list(marks)
+        self.bottom, self.top = 0, _TOP
         found = {on for one in series for on, _ in one.points}
         self._dates = sorted(found)
         self._looks = [look_of(self._series, n) for n in range(len(self._series))]
@@ -57,12 +58,12 @@ class RatingChart(QWidget):
 
     def _label_width(self) -> float:
         metrics = QFontMetricsF(font("small", strong=True, tabular=True))
-        widest = max((metrics.horizontalAdvance(f"{s.name} 10") for s in self._series), default=0.0)
+        widest = max((metrics.horizontalAdvance(f"{s.name} {self.top}") for s in self._series), default=0.0)
         return min(widest + px(16), self.width() * 0.4)
 
     def _plot(self) -> QRectF:
         small = QFontMetricsF(font("small")).height()
-        left = QFontMetricsF(font("small")).horizontalAdvance("10") + px(8)
+        left = QFontMetricsF(font("small")).horizontalAdvance(str(self.top)) + px(8)
         top = small + px(8) if self._marks else px(10)
         right = self.width() - self._label_width()
         return QRectF(left, top, max(px(40), right - left), self.height() - top - small - px(12))
@@ -75,7 +76,7 @@ class RatingChart(QWidget):
         return plot.left() + at * plot.width() / (len(self._dates) - 1)
 
     def _y(self, plot: QRectF, value: float) -> float:
-        return plot.bottom() - value / _TOP * plot.height()
+        return plot.bottom() - (value - self.bottom) / (self.top - self.bottom) * plot.height()
 
     # ---- painting ----
 
@@ -92,11 +93,14 @@ class RatingChart(QWidget):
             self._paint_series(painter, plot, self._series[n], self._looks[n])
         self._paint_ends(painter, plot)
 
+    def _levels(self) -> tuple[int, ...]:
+        return self.bottom, (self.bottom + self.top) // 2, self.top
+
     def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
         small = font("small", tabular=True)
         painter.setFont(small)
         high = QFontMetricsF(small).height()
-        for value in (0, 5, _TOP):
+        for value in self._levels():
             y = round(self._y(plot, value)) + 0.5
             painter.setPen(QPen(color("line"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
@@ -165,13 +169,13 @@ class RatingChart(QWidget):
         metrics = QFontMetricsF(strong)
         painter.setFont(strong)
         said = [(s, look) for s, look in zip(self._series, self._looks, strict=True) if s.known()]
-        wanted = [self._y(plot, s.last() or 0) for s, _ in said]
+        wanted = [self._y(plot, s.last() or 0.0) for s, _ in said]
         half = metrics.height() / 2
         places = place_apart(wanted, metrics.height() + 1, half, self.height() - half)
         wide = self._label_width() - px(12)
         for (series, look), y in zip(said, places, strict=True):
             painter.setPen(color(look.tone))
-            number = f" {series.last()}"
+            number = f" {shown(series.last() or 0)}"
             room = wide - metrics.horizontalAdvance(number)
             name = metrics.elidedText(series.name, Qt.TextElideMode.ElideRight, room)
             area = QRectF(plot.right() + px(12), y - metrics.height() / 2, wide, metrics.height())
