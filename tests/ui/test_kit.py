@@ -449,3 +449,20 @@ def test_the_kit_offers_each_part_it_names_and_loads_charts_only_when_they_are_a
     loaded = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
     assert "practice_desk.ui.kit.text\n" in loaded
     assert "practice_desk.ui.kit.charts" not in loaded
+
+
+@pytest.mark.parametrize("action", ["Toggle", "Press"])
+def test_what_an_assistive_program_chooses_is_told_once(qtbot, action):
+    segments = kit.Segments([("a", "First"), ("b", "Second")])
+    qtbot.addWidget(segments)
+    segments.set_value("a")
+    told = []
+    segments.chosen.connect(told.append)
+    face = QAccessible.queryAccessibleInterface(segments.buttons()[1])
+    face.actionInterface().doAction(action)
+    qtbot.waitUntil(lambda: bool(told))
+    assert (told, segments.value()) == (["b"], "b")
+    qtbot.mouseClick(segments.buttons()[0], Qt.MouseButton.LeftButton)
+    assert told == ["b", "a"]
+    segments.set_value("b")
+    assert told == ["b", "a"]

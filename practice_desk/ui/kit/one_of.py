@@ -55,6 +55,9 @@ class OneOf(QFrame):
         speaks_as(self, QAccessible.Role.Grouping)
         if items:
             self._stop_at(0)
+        self._shows_only, self._told_by_toggle = False, -1
+        self.group.idPressed.connect(self._on_pressed)
+        self.group.idToggled.connect(self._on_toggled)
         self.group.idClicked.connect(self._on_clicked)
 
     def value(self) -> Any:
@@ -64,6 +67,11 @@ class OneOf(QFrame):
 
     def set_value(self, value: Any) -> None:
         """Choose a value without telling; None, or one that is not offered, leaves nothing chosen."""
+        self._shows_only = True
+        self._show_value(value)
+        self._shows_only = False
+
+    def _show_value(self, value: Any) -> None:
         if value in self._values:
             at = self._values.index(value)
             self.group.button(at).setChecked(True)
@@ -126,11 +134,8 @@ class OneOf(QFrame):
 
     def _take(self, at: int) -> None:
         part = self.group.button(at)
-        changed = not part.isChecked()
         part.setChecked(True)
         part.setFocus(Qt.FocusReason.OtherFocusReason)
-        if changed:
-            self._on_clicked(at)
 
     def _clear(self) -> None:
         if self.value() is not None:
@@ -145,6 +150,17 @@ class OneOf(QFrame):
             part.setFocusPolicy(policy)
         self.setFocusProxy(parts[at])
 
+    def _on_pressed(self, _: int) -> None:
+        self._told_by_toggle = -1
+
+    def _on_toggled(self, at: int, checked: bool) -> None:
+        """Tell what was chosen, also by an assistive program, which toggles without a click."""
+        if checked and not self._shows_only:
+            self._told_by_toggle = at
+            self._stop_at(at)
+            self.tell(self._values[at])
+
     def _on_clicked(self, at: int) -> None:
-        self._stop_at(at)
-        self.tell(self._values[at])
+        if at != self._told_by_toggle:  # it was chosen already, and is pressed again
+            self._stop_at(at)
+            self.tell(self._values[at])
