@@ -33,14 +33,18 @@ def keep_person(desk: Desk, person: Person) -> None:
 def may_be_removed(desk: Desk, person: Person) -> bool:
     """Say whether a person can be removed: somebody is left, and nothing in the record is theirs.
 
-    Whoever rated a goal, has a step, or is named in a paper or in what was shared leaves the work with a date
-    instead, and what they said stays theirs.
+    Whoever came to a session, rated or answered something, has a step, or is named in a paper or in what was
+    shared leaves the work with a date instead, and what they said stays theirs.
     """
     if person.participant:
         rest = [p for p in desk.people.of_client(person.client_id) if p.participant and p.id != person.id]
         if not rest:
             return False
-    tables = (desk.ratings, desk.steps, desk.noticed, desk.paper_signers, desk.releases, desk.disclosures)
+    tables = (
+        desk.ratings, desk.steps, desk.noticed, desk.paper_signers, desk.releases, desk.disclosures,
+        desk.attendances, desk.check_ins, desk.emotions, desk.measure_sheets, desk.worksheets,
+        desk.safety_plans, desk.risk_notes, desk.ruptures,
+    )  # fmt: skip
     return not any(record.person_id == person.id for t in tables for record in t.of_client(person.client_id))
 
 

@@ -1,0 +1,85 @@
+"""What is done with risk notes: kept as they are written, then signed and added to like every note.
+
+A risk note and the note that is signed have one id, so that signing, additions and lists are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.note_text import write_sections
+from practice_desk.domain.notes import Note, NoteKind, NoteProblem, RiskConsidered, SignedNote
+from practice_desk.domain.risk import RiskNote, sections_of
+from practice_desk.domain.signing import refuse
+from practice_desk.intentions import clients, notes
+from practice_desk.resources import resource
+from practice_desk.storage.desk import Desk
+
+
+@cache
+def headings() -> dict[str, str]:
+    """Return the headings of a risk note's parts."""
+    return json.loads(resource("notes", "risk_en.json").read_text(encoding="utf-8"))
+
+
+def begin_risk_note(
+    desk: Desk, client_id: str, *, person_id: str | None = None, session_id: str | None = None,
+    follow_up_id: str | None = None, trigger: str = "",
+) -> RiskNote:  # fmt: skip
+    """Return a risk note to write, not kept yet; `follow_up_id` names the answer that it came from."""
+    people = clients.participants(desk, client_id)
+    if person_id is None and len(people) == 1:
+        person_id = people[0].id
+    session = desk.sessions.find(session_id or "")
+    return RiskNote(
+        client_id=client_id, person_id=person_id, session_id=session_id, follow_up_id=follow_up_id,
+        on=min(session.on, today()) if session else today(), trigger=trigger,
+    )  # fmt: skip
+
+
+def keep_risk_note(desk: Desk, risk: RiskNote) -> Note:
+    """Keep a risk note as far as it is written; it then waits to be signed. Raises Refused once it is."""
+    refuse([("note", NoteProblem.SIGNED_ALREADY)] if notes.is_signed(desk, risk.id) else [])
+    note = _note(desk, risk)
+    with desk.change(Deed.KEEP_RISK_NOTE, notes.place_of(note)):
+        desk.risk_notes.save(risk)
+        desk.notes.save(note)
+    return note
+
+
+def sign_risk_note(desk: Desk, risk: RiskNote) -> SignedNote:
+    """Sign a risk note, whole or not at all. Raises Refused, by field: what was asked and done is needed."""
+    refuse(risk.problems(today()))
+    with desk.change(Deed.SIGN_NOTE, notes.place_of(_note(desk, risk))):
+        return notes.sign_note(desk, keep_risk_note(desk, risk))
+
+
+def risk_notes_of(desk: Desk, client_id: str) -> list[RiskNote]:
+    """Return a client's risk notes, the latest first: what was said then, not how it is now."""
+    return sorted(desk.risk_notes.of_client(client_id), key=lambda r: (r.on, r.id), reverse=True)
+
+
+def remove_risk_note(desk: Desk, risk: RiskNote) -> None:
+    """Remove a risk note that should never have been written. Raises Refused once it is signed."""
+    refuse([("note", NoteProblem.SIGNED_ALREADY)] if notes.is_signed(desk, risk.id) else [])
+    note = desk.notes.find(risk.id)
+    with desk.change(Deed.REMOVE_RISK_NOTE, notes.place_of(note) if note else None):
+        desk.remove(risk)
+        if note is not None:
+            desk.remove(note)
+
+
+def _note(desk: Desk, risk: RiskNote) -> Note:
+    session = desk.sessions.find(risk.session_id or "")
+    person = desk.people.find(risk.person_id or "")
+    return Note(
+        id=risk.id, client_id=risk.client_id, session_id=risk.session_id, kind=NoteKind.RISK, on=risk.on,
+        start=session.start if session else None, minutes=session.minutes if session else 0,
+        mode=session.mode if session else "", place=session.place if session else "",
+        present=(person.known_as,) if person else (), risk=RiskConsidered.SOMETHING,
+        risk_words=risk.trigger, next_on=risk.next_contact_on,
+        body=write_sections(sections_of(risk, headings())),
+    )  # fmt: skip
