@@ -13,7 +13,6 @@ from practice_desk.documents.letterhead import top
 from practice_desk.documents.marks import Heading
 from practice_desk.documents.pages import Frame, Page, Section, height_of
 from practice_desk.documents.paper import Notice, NoticeKind, Paper
-from practice_desk.documents.paper_sheet import grouped
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import CLAY, LARGE, NORMAL, SAND, Scale
@@ -22,6 +21,7 @@ from practice_desk.documents.text import Fixed, Gap, Part, printable
 from practice_desk.documents.words import printed
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import CopyLine, PrintedCopy
+from practice_desk.domain.signing import grouped
 
 _AIRS = (1.25, 1.0, 0.85, 0.7)
 _LEAST, _MOST = 2, 6

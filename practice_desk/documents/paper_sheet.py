@@ -21,6 +21,7 @@ from practice_desk.domain.blocks import BlockKind
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed import PrintedPaper
+from practice_desk.domain.signing import grouped
 
 _AIRS = (0.85, 0.7)
 _LONGEST_TITLE = 120  # letters tried at the foot of a page
@@ -32,12 +33,6 @@ def paper_sheet(record: PrintedPaper, size: PaperSize = PaperSize.A4, *, large: 
     """Return a paper as a document; `large` is 18 pt, reflowed. The same record gives the same bytes."""
     fonts.ready()
     return _Sheet(record, size, LARGE if large else NORMAL).paper()
-
-
-def grouped(code: str) -> str:
-    """Return a check code as it is printed and read out, such as ``7Q2KM-04XTB``."""
-    half = len(code) // 2
-    return f"{code[:half]}-{code[half:]}" if code else ""
 
 
 class _Sheet:

@@ -133,6 +133,12 @@ def _letters(number: int, count: int) -> str:
     return "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(count)))
 
 
+def grouped(code: str) -> str:
+    """Return a check code as it is printed and read out, such as ``7Q2KM-04XTB``."""
+    half = len(code) // 2
+    return f"{code[:half]}-{code[half:]}" if code else ""
+
+
 def changed_since(offer: Offer, signatures: Sequence[Signature]) -> list[str]:
     """Return the ids of what is no longer as it was made: the offer's own text, or a signature.
 

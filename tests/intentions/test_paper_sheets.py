@@ -13,7 +13,7 @@ from intentions.papers_of import WORDS, evidence, offered, sign, signed
 
 from practice_desk.documents.accounting import accounting
 from practice_desk.documents.agreement_copy import agreement_copy
-from practice_desk.documents.paper_sheet import grouped, paper_sheet
+from practice_desk.documents.paper_sheet import paper_sheet
 from practice_desk.domain.agreements import ClauseArea, ClauseChoice
 from practice_desk.domain.blocks import BlockKind, canonical
 from practice_desk.domain.clock import now, today
@@ -21,6 +21,7 @@ from practice_desk.domain.copies import CopyWhy, DocumentKind
 from practice_desk.domain.disclosures import Disclosure, DisclosureBasis
 from practice_desk.domain.papers import PaperKind, SignatureMethod, SignerCapacity
 from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.signing import grouped
 from practice_desk.intentions import (
     agreements,
     consents,

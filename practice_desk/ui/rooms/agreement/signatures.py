@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.papers import PaperEventKind, PaperSigner, Signature
-from practice_desk.domain.signing import out_of_order
+from practice_desk.domain.signing import grouped, out_of_order
 from practice_desk.intentions.signing import code_of
 from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, MenuButton, StateLine, button, column, heading, row, rule, wrap
@@ -40,8 +40,7 @@ class SignaturesCard(Card):
                 self.add(rule(), Label(reason, wrap=True))
         offer = version.file.offer
         if offer is not None and version.file.signatures:
-            code = code_of(version.file)
-            said = self.tr("Code on the copy: {0}").format(f"{code[:5]} {code[5:]}")
+            said = self.tr("Code on the copy: {0}").format(grouped(code_of(version.file)))
             self.add(Label(said, "small", tone="muted", wrap=True, selectable=True))
         if offer is not None and out_of_order(offer, version.file.signatures):
             said = self.tr(

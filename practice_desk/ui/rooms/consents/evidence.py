@@ -17,7 +17,7 @@ from practice_desk.domain.papers import (
     Signature,
     SignatureMethod,
 )
-from practice_desk.domain.signing import in_sequence, out_of_order
+from practice_desk.domain.signing import grouped, in_sequence, out_of_order
 from practice_desk.domain.standing import PaperFile, Standing
 from practice_desk.intentions.frozen_copies import code_of
 from practice_desk.ui import words
@@ -46,7 +46,7 @@ def facts_of(speak: PaperWords, file: PaperFile, now: Standing) -> list[Fact]:
         (_tr("Holds until"), speak.context.date(now.last_day) if now.in_force else ""),
         *known_facts(speak.context, file.paper),
         (_tr("Text"), _text(file)),
-        (_tr("Code"), code_of(file)),
+        (_tr("Code"), grouped(code_of(file))),
     ]
     return [(label, said) for label, said in lines if said]
 

@@ -12,6 +12,7 @@ from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
+from practice_desk.domain.signing import grouped
 from practice_desk.intentions import copies, library
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Label, StateLine, clear, column
@@ -90,8 +91,6 @@ class PaperRoom(PreviewRoom):
         self.show_made(Made(paper, choices.size, name, partial(self._note, wish, choices, paper)))
         clear(self._lines)
         if wish.frozen is not None:
-            from practice_desk.documents.paper_sheet import grouped
-
             day = self.context.date(wish.frozen.on)
             kept = self.tr("As it was kept on {0}: these very pages, with the code {1}.")
             self._lines.addWidget(StateLine(kept.format(day, grouped(wish.frozen.code)), "force"))
