@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from practice_desk.domain.noticed import ON_ONE_SHEET
 from practice_desk.domain.practice import PaperSize
 
 MOST_GOALS = 3
@@ -59,7 +60,7 @@ def followed_on(usual: SheetChoices, usual_then: SheetChoices, chosen: SheetChoi
         **kept,
         goal_ids=_followed(usual.goal_ids, usual_then.goal_ids, chosen.goal_ids)[:MOST_GOALS],
         step_ids=_followed(usual.step_ids, usual_then.step_ids, chosen.step_ids),
-        noticed_ids=chosen.noticed_ids,
+        noticed_ids=_followed(usual.noticed_ids, usual_then.noticed_ids, chosen.noticed_ids)[:ON_ONE_SHEET],
         parts=chosen.parts,
     )
 

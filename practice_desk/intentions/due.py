@@ -10,7 +10,7 @@ from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.safety_plan import in_force, review_is_due
 from practice_desk.domain.standing import PaperFile, PaperState, Standing
-from practice_desk.intentions import agreements, attendance, consents, measures, notes, papers, tasks
+from practice_desk.intentions import attendance, consents, measures, notes, papers, reviews, tasks
 from practice_desk.storage.desk import Desk
 
 _KINDS = {
@@ -37,7 +37,7 @@ def _of_safety(desk: Desk, client_id: str) -> Iterator[Due]:
         yield Due(DueKind.SELF_HARM_ANSWER, measures.place_of(sheet), sheet.on, open_one.measure.name)
     plan = in_force(desk.safety_plans.of_client(client_id))
     if plan is not None and review_is_due(plan, desk.safety_reviews.of_client(client_id), today()):
-        yield Due(DueKind.SAFETY_REVIEW, Place(PlaceKind.WORKSHEETS, client_id, plan.id), plan.next_review_on)
+        yield Due(DueKind.SAFETY_REVIEW, Place(PlaceKind.SAFETY, client_id, plan.id), plan.next_review_on)
 
 
 def _of_notes(desk: Desk, client_id: str) -> Iterator[Due]:
@@ -64,8 +64,9 @@ def _of_papers(desk: Desk, client_id: str) -> Iterator[Due]:
             yield Due(kind, papers.place_of(file.paper), stands.since, file.paper.title)
     if page.missing:
         yield Due(DueKind.PAPER_MISSING, Place(PlaceKind.CONSENTS, client_id))
-    if agreements.review_is_due(desk, client_id):
-        yield Due(DueKind.REVIEW, Place(PlaceKind.REVIEW, client_id))
+    review_on = reviews.due_on(desk, client_id)
+    if review_on is not None and review_on <= today():
+        yield Due(DueKind.REVIEW, reviews.place_of(client_id), review_on)
 
 
 def _is_elsewhere(file: PaperFile, stands: Standing, page: consents.Sorted) -> bool:

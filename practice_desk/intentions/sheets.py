@@ -25,7 +25,7 @@ from practice_desk.domain.sheet import (
 )
 from practice_desk.domain.sheet_choices import MOST_GOALS, NameShown, SheetChoices, SheetPart
 from practice_desk.domain.steps import Step, open_steps
-from practice_desk.intentions import clients, copies, plans
+from practice_desk.intentions import clients, copies, plans, reviews
 from practice_desk.storage.desk import Desk
 
 _DOTS = 3
@@ -36,7 +36,8 @@ _COPING = 2
 def usual_choices(desk: Desk, client_id: str | None) -> SheetChoices:
     """Return what usually goes on a client's sheet today: the first three active goals and every open step.
 
-    Large print comes back when the last sheet of this client had it. Without a client it is a blank one.
+    Large print comes back when the last sheet of this client had it, and the lines the client chose at the
+    last review stand on the next sheet. Without a client it is a blank one.
     """
     if not client_id:
         return SheetChoices(day=today(), paper=desk.practice.own().paper, blank=True)
@@ -47,6 +48,7 @@ def usual_choices(desk: Desk, client_id: str | None) -> SheetChoices:
         day=today(),
         goal_ids=tuple(g.id for g in goals),
         step_ids=tuple(s.id for s in steps),
+        noticed_ids=reviews.lines_for_sheet(desk, client_id),
         paper=desk.practice.own().paper,
         large=last.large if last else False,
         discreet=clients.is_discreet(desk, client_id),
@@ -60,7 +62,7 @@ def blank_sheet(desk: Desk, choices: SheetChoices, client_id: str | None = None)
     client = desk.clients.find(client_id) if client_id else None
     place = client.place if client else practice.place
     return Sheet(
-        blank=True, letterhead=_letterhead(practice), crisis=_crisis(desk, place, client),
+        blank=True, letterhead=_letterhead(practice), crisis=crisis_lines(desk, place, client),
         discreet=choices.discreet, day=choices.day.isoformat(), version=0,
         young=client is not None and client.kind is ClientKind.YOUNG_PERSON,
         couple=client is not None and client.kind is ClientKind.COUPLE,
@@ -129,7 +131,7 @@ def _with_parts(
     if SheetPart.HARD in parts:
         changes["coping"] = client.coping[:_COPING]
         changes["kind_words"] = client.kind_words
-    changes["crisis"] = _crisis(desk, client.place, client)
+    changes["crisis"] = crisis_lines(desk, client.place, client)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -157,10 +159,10 @@ def _letterhead(practice: Practice) -> tuple[str, ...]:
 def _goals(desk: Desk, client_id: str, choices: SheetChoices, people: list[Person]) -> tuple[SheetGoal, ...]:
     goals = sorted(desk.goals.of_client(client_id), key=lambda g: g.position)
     ratings = desk.ratings.of_client(client_id)
-    return tuple(_goal(g, ratings, people) for g in goals if g.id in choices.goal_ids)
+    return tuple(goal_on_sheet(g, ratings, people) for g in goals if g.id in choices.goal_ids)
 
 
-def _goal(goal: Goal, ratings: list[Rating], people: list[Person]) -> SheetGoal:
+def goal_on_sheet(goal: Goal, ratings: list[Rating], people: list[Person]) -> SheetGoal:
     """Return a goal with its numbers; a couple has joint ones or none: two people's are never averaged."""
     if not goal.rated_by_ten():
         return SheetGoal(goal.wording(), goal.why)
@@ -186,7 +188,8 @@ def _noticed(desk: Desk, client_id: str, choices: SheetChoices) -> tuple[str, ..
     return tuple(n.words for n in lines if n.id in choices.noticed_ids)[:ON_ONE_SHEET]
 
 
-def _crisis(desk: Desk, place: str, client: Client | None) -> tuple[CrisisLine, ...]:
+def crisis_lines(desk: Desk, place: str, client: Client | None) -> tuple[CrisisLine, ...]:
+    """Return the numbers of a place that are for people of the client's ages; none where no place is set."""
     numbers = [n for n in desk.crisis_numbers.all(order="position, id") if place and n.place == place]
     ages = _ages(desk, client) if client else []
     return tuple(CrisisLine(n.number, n.label) for n in numbers if n.number.strip() and n.is_for(ages))

@@ -16,6 +16,7 @@ from practice_desk.domain.practice_parts import PracticeParts
 from practice_desk.domain.process_notes import ProcessNote
 from practice_desk.domain.record import Record
 from practice_desk.domain.reflections import Reflection
+from practice_desk.domain.reviews import Review, ReviewAnswer, ReviewWish
 from practice_desk.domain.risk import RiskNote
 from practice_desk.domain.ruptures import Rupture
 from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
@@ -71,6 +72,14 @@ class FollowUps(Facts[FollowUp]):
         return self.where("sheet_id = ?", sheet_id, order="seq, id")
 
 
+class ReviewTable(Table[R]):
+    """What was said at reviews."""
+
+    def of_review(self, review_id: str) -> list[R]:
+        """Return what was said at one review."""
+        return self.where("review_id = ?", review_id)
+
+
 class PartsTable(Table[PracticeParts]):
     """What is switched on, of which there is one for the practice."""
 
@@ -101,3 +110,6 @@ class RecordTables:
         self.ruptures = SessionTable(db, journal, Rupture, "ruptures")
         self.reflections = SessionTable(db, journal, Reflection, "reflections")
         self.supervisions = Table(db, journal, Supervision, "supervisions")
+        self.reviews = Table(db, journal, Review, "reviews")
+        self.review_answers = ReviewTable(db, journal, ReviewAnswer, "review_answers")
+        self.review_wishes = ReviewTable(db, journal, ReviewWish, "review_wishes")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.due import DueKind
 from practice_desk.domain.practice_parts import PartsProblem, SessionPart
+from practice_desk.domain.reviews import GoalWish, ReviewAnswerProblem
 from practice_desk.domain.sessions import SessionAdvice, SessionKind, SessionProblem, SessionState
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -50,6 +51,16 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PartsProblem.LATE_HOURS: "Type the hours, from 1 to 744.",
         PartsProblem.MINUTES: "Type the minutes a month, from 0 to 1440.",
     },
+    GoalWish: {
+        GoalWish.KEEP: "Keep it",
+        GoalWish.CHANGE: "Change it",
+        GoalWish.REST: "Let it rest",
+        GoalWish.FINISH: "Finish it",
+    },
+    ReviewAnswerProblem: {
+        ReviewAnswerProblem.OVER: "This review was finished. Begin a new one.",
+        ReviewAnswerProblem.TOO_MANY_LINES: "Up to two lines go on the next sheet. Untick the others.",
+    },
     DueKind: {
         DueKind.SELF_HARM_ANSWER: "Talk about this answer today",
         DueKind.SAFETY_REVIEW: "Look at the safety plan",
@@ -80,6 +91,9 @@ DEEDS: dict[StrEnum, str] = {
     Deed.SIGN_NOTE: "Sign note",
     Deed.ADD_TO_NOTE: "Add to a signed note",
     Deed.KEEP_PARTS: "Keep parts of a session",
+    Deed.KEEP_REVIEW: "Keep review",
+    Deed.SETTLE_GOAL: "Settle a goal",
+    Deed.FINISH_REVIEW: "Finish review",
     Deed.KEEP_CHECK_IN: "Keep check-in",
     Deed.SHOW_CHECK_IN: "Show check-in",
     Deed.HAND_BACK: "Hand the screen back",
@@ -123,6 +137,9 @@ DONE: dict[Deed, str] = {
     Deed.SIGN_NOTE: "Note signed",
     Deed.ADD_TO_NOTE: "Added to the note",
     Deed.KEEP_PARTS: "Parts of a session kept",
+    Deed.KEEP_REVIEW: "Review kept",
+    Deed.SETTLE_GOAL: "Goal settled",
+    Deed.FINISH_REVIEW: "Review finished",
     Deed.KEEP_CHECK_IN: "Check-in kept",
     Deed.SHOW_CHECK_IN: "Shown",
     Deed.HAND_BACK: "Handed back",

@@ -137,8 +137,10 @@ class ChoicesPanel(QWidget):
         return [(s.id, s.what) for s in open_steps(self._desk.steps.of_client(self._client_id))]
 
     def _lines(self) -> list[tuple[str, str]]:
-        lines = self._desk.noticed.of_client(self._client_id)
-        return [(n.id, self._said(n)) for n in lines[::-1][:_RECENT_LINES]]
+        lines = self._desk.noticed.of_client(self._client_id)[::-1]
+        chosen = self._start.noticed_ids  # at the review, also from long ago
+        shown = [n for at, n in enumerate(lines) if at < _RECENT_LINES or n.id in chosen]
+        return [(n.id, self._said(n)) for n in shown]
 
     def _said(self, line: Noticed) -> str:
         """Return a line in quotation marks; where there are several people, with who said it."""

@@ -1,0 +1,290 @@
+"""Looking back together: when it is due, what each person said, and what becomes of it, one press each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from practice_desk.domain import reviews as domain
+from practice_desk.domain.agreements import AgreementReview, ReviewOutcome, ReviewTrigger
+from practice_desk.domain.clients import is_over
+from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.goals import Goal, GoalState, active
+from practice_desk.domain.noticed import Noticed, NoticedFrom
+from practice_desk.domain.paper_fields import AgreementFields
+from practice_desk.domain.paper_values import fields_as
+from practice_desk.domain.papers import Paper, PaperKind
+from practice_desk.domain.people import Person
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.reviews import (
+    GoalWish,
+    Review,
+    ReviewAnswer,
+    ReviewAnswerProblem,
+    ReviewWish,
+    Rhythm,
+)
+from practice_desk.domain.sessions import held_sessions, next_planned
+from practice_desk.domain.signing import refuse
+from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.domain.steps import Step
+from practice_desk.intentions import agreements, clients, copies, goals, noticed, papers, plans, steps
+from practice_desk.storage.desk import Desk
+
+STATES = {GoalWish.REST: GoalState.PAUSED, GoalWish.FINISH: GoalState.ACHIEVED}
+
+
+@dataclass(frozen=True, repr=False)
+class ReviewFile:
+    """A review with what each person said; two people's answers are never joined."""
+
+    review: Review
+    answers: tuple[ReviewAnswer, ...] = ()
+    wishes: tuple[ReviewWish, ...] = ()
+
+    def answer_of(self, person_id: str | None) -> ReviewAnswer | None:
+        """Return what one person said, None before they did."""
+        return next((a for a in self.answers if a.person_id == person_id), None)
+
+    def wishes_for(self, goal_id: str) -> list[ReviewWish]:
+        """Return what each person would like of a goal."""
+        return [w for w in self.wishes if w.goal_id == goal_id]
+
+
+def place_of(client_id: str, record_id: str | None = None) -> Place:
+    """Return the page on which a client's work is looked back at."""
+    return Place(PlaceKind.REVIEW, client_id, record_id)
+
+
+# ---- when it is due ----
+
+
+def due_on(desk: Desk, client_id: str) -> date | None:
+    """Return the day to look back together, which may be that of the next session; None where none is.
+
+    At attended session 6 and every 6, at the latest after six months, or as the signed agreement says; a
+    date that was set for the plan since the last review comes first where it is sooner.
+    """
+    if is_over(clients.status_of(desk, client_id)):
+        return None
+    sessions = desk.sessions.of_client(client_id)
+    held = [s.on for s in held_sessions(sessions)]
+    looked = _looked(desk, client_id)
+    file = _signed(desk, client_id)
+    planned = next_planned(sessions, today())
+    on = domain.review_on(held, looked, _rhythm(file), planned.on if planned else None)
+    found = [on, _plans_own(desk, client_id, max(looked, default=None))]
+    found += [agreements.review_on(desk, file)] if file else []
+    return min((d for d in found if d), default=None)
+
+
+def is_due(desk: Desk, client_id: str) -> bool:
+    """Say whether goals, agreement and the way of working are to be looked at today."""
+    on = due_on(desk, client_id)
+    return on is not None and on <= today()
+
+
+def _looked(desk: Desk, client_id: str) -> list[date]:
+    """Return the days on which the work was looked at as planned; a look after a crossing is none."""
+    own = [r.finished_on for r in desk.reviews.of_client(client_id) if r.finished_on]
+    looks = agreements.reviews_of(desk, client_id)
+    return [*own, *(r.on for r in looks if r.trigger is ReviewTrigger.SCHEDULED)]
+
+
+def _plans_own(desk: Desk, client_id: str, looked: date | None) -> date | None:
+    plan = next(iter(plans.plans_of(desk, client_id)), None)
+    if plan is None or (looked is not None and plan.agreed_on < looked):
+        return None
+    return plan.next_review_on
+
+
+def _rhythm(file: PaperFile | None) -> Rhythm:
+    if file is None:
+        return Rhythm()
+    said = fields_as(AgreementFields, file.paper.fields)
+    return Rhythm(said.first_review, said.review_every, said.agreement_review_months)
+
+
+def _signed(desk: Desk, client_id: str) -> PaperFile | None:
+    file = agreements.agreement_now(desk, client_id)
+    return file if file is not None and standing(file, today()).in_force else None
+
+
+# ---- what was said ----
+
+
+def reviews_of(desk: Desk, client_id: str) -> list[Review]:
+    """Return a client's reviews, the latest first."""
+    return sorted(desk.reviews.of_client(client_id), key=lambda r: (r.on, not r.is_open, r.id), reverse=True)
+
+
+def open_review(desk: Desk, client_id: str) -> Review | None:
+    """Return the review that is going on, if one is."""
+    return next((r for r in reviews_of(desk, client_id) if r.is_open), None)
+
+
+def begin(desk: Desk, client_id: str) -> Review:
+    """Return the review that is going on, or a new one of today, which is kept with the first answer."""
+    held = (s.id for s in held_sessions(desk.sessions.of_client(client_id)) if s.on == today())
+    known = open_review(desk, client_id)
+    return known or Review(client_id=client_id, on=today(), session_id=next(held, None))
+
+
+def file_of(desk: Desk, review: Review) -> ReviewFile:
+    """Return a review with its answers, those of the people in the order they have in the file."""
+    order = {p.id: n for n, p in enumerate(desk.people.of_client(review.client_id))}
+    answers = sorted(desk.review_answers.of_review(review.id), key=lambda a: order.get(a.person_id or "", 99))
+    wishes = sorted(desk.review_wishes.of_review(review.id), key=lambda w: order.get(w.person_id or "", 99))
+    return ReviewFile(review, tuple(answers), tuple(wishes))
+
+
+def keep_answer(
+    desk: Desk, review: Review, answer: ReviewAnswer, wishes: Sequence[ReviewWish] = (), line: str = ""
+) -> None:
+    """Keep what one person said, in place of what they said before; a new line joins What I notice.
+
+    Raises Refused once the review is finished.
+    """
+    known = desk.reviews.find(review.id)
+    over = known is not None and not known.is_open
+    refuse([("review", ReviewAnswerProblem.OVER)] if over else answer.problems())
+    file = file_of(desk, review)
+    before = file.answer_of(answer.person_id)
+    with desk.change(Deed.KEEP_REVIEW, place_of(review.client_id)):
+        desk.reviews.save(known or review)
+        desk.review_answers.save(replace(answer, id=before.id) if before else answer)
+        same = {w.goal_id: w for w in file.wishes if w.person_id == answer.person_id}
+        for wish in wishes:
+            old = same.get(wish.goal_id)
+            desk.review_wishes.save(replace(wish, id=old.id) if old else wish)
+        if line.strip():
+            noticed.keep_noticed(desk, _noticed(review, answer, line))
+
+
+def _noticed(review: Review, answer: ReviewAnswer, line: str) -> Noticed:
+    return Noticed(
+        client_id=review.client_id, person_id=answer.person_id, on=today(), words=line.strip(),
+        source=NoticedFrom.SESSION, session_id=review.session_id,
+    )  # fmt: skip
+
+
+def lines_for(desk: Desk, person: Person) -> list[Noticed]:
+    """Return what one person may see of the thread, latest first: their own lines and those said together."""
+    return [n for n in noticed.thread(desk, person.client_id) if n.person_id in (person.id, None)]
+
+
+def lines_for_sheet(desk: Desk, client_id: str) -> tuple[str, ...]:
+    """Return the ids of up to two lines chosen at the latest review, until a sheet was printed after it."""
+    review = next(iter(reviews_of(desk, client_id)), None)
+    if review is None:
+        return ()
+    last = copies.last_of(desk, client_id)
+    if last is not None and last.on > (review.finished_on or review.on):
+        return ()
+    known = {n.id for n in desk.noticed.of_client(client_id)}
+    return tuple(i for i in domain.chosen_lines(file_of(desk, review).answers) if i in known)
+
+
+def offers(desk: Desk, client_id: str) -> tuple[list[str], list[str]]:
+    """Return what matters and has no goal, and the strengths that nothing uses yet."""
+    client, known = desk.clients.get(client_id), desk.goals.of_client(client_id)
+    values = domain.values_without_goal(client.matters, known)
+    return values, domain.strengths_unused(client.strengths, known, desk.steps.of_client(client_id))
+
+
+# ---- what becomes of it ----
+
+
+def settle(desk: Desk, review: Review, goal: Goal, wish: GoalWish, reason: str) -> None:
+    """Keep what becomes of a goal: it stays, rests or is finished, with the reason in the clients' words.
+
+    One that is to be changed is noted as settled; its words are changed where goals are written.
+    """
+    with desk.change(Deed.SETTLE_GOAL, place_of(review.client_id)):
+        kept = desk.reviews.find(review.id) or review
+        desk.reviews.save(replace(kept, settled=tuple(dict.fromkeys((*kept.settled, goal.id)))))
+        state = STATES.get(wish, goal.state)
+        if state is not goal.state:
+            goals.change_state(desk, goal, state, reason)
+
+
+def add_goal(desk: Desk, review: Review, answer: ReviewAnswer) -> Goal:
+    """Make what somebody said about something that matters their next goal, and return it."""
+    goal = Goal(client_id=review.client_id, words=answer.value_words.strip(), matters=answer.value)
+    with desk.change(Deed.KEEP_GOAL, place_of(review.client_id)):
+        goals.keep_goal(desk, goal)
+    return goal
+
+
+def add_step(desk: Desk, review: Review, answer: ReviewAnswer) -> Step:
+    """Make what somebody said about a strength a step until next time, and return it."""
+    several = len(clients.participants(desk, review.client_id)) > 1
+    step = Step(
+        client_id=review.client_id, what=answer.strength_words.strip(), strength=answer.strength,
+        person_id=answer.person_id if several else None,
+    )  # fmt: skip
+    with desk.change(Deed.KEEP_STEP, place_of(review.client_id)):
+        steps.keep_step(desk, step)
+    return step
+
+
+def settle_agreement(desk: Desk, review: Review, outcome: ReviewOutcome) -> Paper | None:
+    """Keep that the agreement was looked at: it stays, or its next version is drafted and returned.
+
+    The old version holds until all have signed the new one. What was agreed is a fact: nothing takes it back.
+    Returns None where it stays, or where there is no signed agreement.
+    """
+    file = _signed(desk, review.client_id)
+    if file is None:
+        return None
+    look = AgreementReview(
+        client_id=review.client_id, paper_id=file.paper.id, on=today(), session_id=review.session_id,
+        words=_said_about_agreement(file_of(desk, review).answers), outcome=outcome,
+    )  # fmt: skip
+    with desk.change(Deed.REVIEW_AGREEMENT, place_of(review.client_id)):
+        fresh = agreements.review(desk, look, None, _draft(desk, review.client_id))
+        kept = desk.reviews.find(review.id) or review
+        desk.reviews.save(replace(kept, agreement_review_id=look.id))
+    return fresh
+
+
+def finish(desk: Desk, review: Review) -> Review:
+    """Keep that a review is done, and return it.
+
+    Where somebody looked at the questions on the agreement and all of them fit, it is noted as looked at.
+    """
+    kept = desk.reviews.find(review.id) or review
+    answers = file_of(desk, kept).answers
+    fits = any(a.fits for a in answers) and not domain.questions_to_talk_about(answers)
+    with desk.change(Deed.FINISH_REVIEW, place_of(review.client_id)):
+        if fits and kept.agreement_review_id is None:
+            settle_agreement(desk, kept, ReviewOutcome.KEPT)
+            kept = desk.reviews.find(kept.id) or kept
+        done = replace(kept, finished_on=today())
+        desk.reviews.save(done)
+    return done
+
+
+def no_change(desk: Desk, client_id: str) -> Review:
+    """Keep in one step that all was looked at together and stays as it is; it needs no signature."""
+    review = begin(desk, client_id)
+    ids = tuple(g.id for g in active(desk.goals.of_client(client_id)))
+    with desk.change(Deed.FINISH_REVIEW, place_of(client_id)):
+        desk.reviews.save(replace(review, unchanged=True, settled=ids))
+        if review.agreement_review_id is None:
+            settle_agreement(desk, review, ReviewOutcome.KEPT)
+        done = replace(desk.reviews.get(review.id), finished_on=today())
+        desk.reviews.save(done)
+    return done
+
+
+def _draft(desk: Desk, client_id: str) -> Paper | None:
+    """Return the next version of the agreement that is drafted already, if one is."""
+    files = (f for f in papers.files_of(desk, client_id) if f.paper.kind is PaperKind.AGREEMENT)
+    return next((f.paper for f in files if f.offer is None and not standing(f, today()).is_over), None)
+
+
+def _said_about_agreement(answers: Iterable[ReviewAnswer]) -> str:
+    return "\n".join(dict.fromkeys(a.change.strip() for a in answers if a.change.strip()))
