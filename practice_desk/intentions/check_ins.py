@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from practice_desk.domain.check_ins import CheckIn, CheckInProblem, Revealed, of_person, reveal
+from practice_desk.domain.check_ins import (
+    OPEN,
+    CheckIn,
+    CheckInForm,
+    CheckInProblem,
+    Revealed,
+    of_person,
+    reveal,
+)
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
@@ -22,10 +30,14 @@ def check_in_of(desk: Desk, session_id: str, person_id: str | None) -> CheckIn |
     return next((c for c in desk.check_ins.of_session(session_id) if c.person_id == person_id), None)
 
 
-def begin(desk: Desk, session_id: str, person_id: str | None = None, *, turned: bool = True) -> CheckIn:
+def begin(
+    desk: Desk, session_id: str, person_id: str | None = None, *,
+    turned: bool = True, form: CheckInForm | None = None,
+) -> CheckIn:  # fmt: skip
     """Return a person's check-in of a session to fill in, with the guess if one was put in; not kept yet.
 
-    `turned` is false for answers typed in from paper or said aloud: those may be seen at once.
+    `turned` is false for answers typed in from paper or said aloud: those may be seen at once. `form` is how
+    it is answered; marks put in on another form are left out, for they would mean something else.
     """
     session = desk.sessions.get(session_id)
     if person_id is None:
@@ -35,12 +47,18 @@ def begin(desk: Desk, session_id: str, person_id: str | None = None, *, turned: 
     made = found or CheckIn(
         client_id=session.client_id, person_id=person_id, session_id=session_id, on=min(session.on, today())
     )
-    return made if found and found.may_be_seen() else replace(made, handed_back=not turned, opened=not turned)
+    if found and found.may_be_seen():
+        return made
+    if form is not None and form is not made.form:
+        made = replace(made, form=form, answers=OPEN, guess=OPEN)
+    return replace(made, handed_back=not turned, opened=not turned)
 
 
-def keep_guess(desk: Desk, session_id: str, person_id: str | None, guess: Marks) -> CheckIn:
+def keep_guess(
+    desk: Desk, session_id: str, person_id: str | None, guess: Marks, form: CheckInForm | None = None
+) -> CheckIn:
     """Keep what the therapist thinks the answers will be, before they are shown. Raises Refused after."""
-    check_in = begin(desk, session_id, person_id)
+    check_in = begin(desk, session_id, person_id, form=form)
     refuse([("guess", CheckInProblem.SHOWN_ALREADY)] if check_in.may_be_seen() else [])
     check_in = replace(check_in, guess=tuple(guess))
     refuse(p for p in check_in.problems(today()) if p[0].startswith("guess"))
