@@ -213,13 +213,10 @@ def check_in_on_screen(
     """
     desk = context.desk
     person = desk.people.get(person_id)
-    check_in = check_ins.begin(desk, session_id, person_id)
+    check_in = check_ins.begin(desk, session_id, person_id, form=form or form_for(person))
     if check_in.may_be_seen():
         context.news.said.emit(words.of(CheckInProblem.SHOWN_ALREADY))
         return None
-    wanted = form or form_for(person)
-    if wanted is not check_in.form:  # marks and guess of the other form would mean something else
-        check_in = replace(check_in, form=wanted, answers=(None,) * len(ITEMS), guess=(None,) * len(ITEMS))
     assert check_in.client_id == client_id
     return turn(context, pages_of(CheckInSitting(context, person, check_in)), back)
 
