@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,15 @@ class Entry:
     kind: PlaceKind
     words: str
     icon: str = ""
+
+
+@runtime_checkable
+class SaysLocked(Protocol):
+    """A door that can say when the vault was locked, and that what was being typed is kept."""
+
+    def say_locked(self, at: str, *, typed: bool) -> None:
+        """Say when it was locked, and whether text was being typed."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -69,12 +69,13 @@ class OpenDesk(QObject):
             self.context.vault.close()
             self.deleteLater()
 
-    def keep_typing(self) -> None:
-        """Write what is being typed anywhere in this vault to scratch, now."""
-        for top in QApplication.topLevelWidgets():
-            for form in top.findChildren(Form):
-                if form.desk is self.context.desk:
-                    form.flush()
+    def keep_typing(self) -> bool:
+        """Write what is being typed anywhere in this vault to scratch, now; say whether there was any."""
+        tops = QApplication.topLevelWidgets()
+        forms = [form for top in tops for form in top.findChildren(Form) if form.desk is self.context.desk]
+        for form in forms:
+            form.flush()
+        return any(form.is_touched() for form in forms)
 
     def search(self) -> None:
         """Open the search over clients and commands."""

@@ -11,11 +11,11 @@ from PySide6.QtCore import QTimerEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from practice_desk.domain.clock import today
+from practice_desk.domain.clock import now, today
 from practice_desk.domain.deeds import Actor
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
-from practice_desk.ui.house import House
+from practice_desk.ui.house import House, SaysLocked
 from practice_desk.ui.idle import Idle
 from practice_desk.ui.kit import FocusRing
 from practice_desk.ui.menus import Menus
@@ -111,7 +111,7 @@ class Window(Shell):
         """Keep what is typed, close the vault, and show nothing of it."""
         if self.open is None:
             return
-        self.open.keep_typing()
+        typed = self.open.keep_typing()
         self._left_open = self.open.give_up_turned()
         self.idle.stop()
         closing, self.open = self.open, None
@@ -125,6 +125,8 @@ class Window(Shell):
         finally:
             closing.close()
         self.setWindowTitle("Practice Desk")
+        if isinstance(self._door, SaysLocked):
+            self._door.say_locked(f"{now():%H:%M}", typed=typed)
         self.locked.emit()
 
     def keep_typing(self) -> None:

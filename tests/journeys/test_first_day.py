@@ -63,6 +63,8 @@ def lock_and_come_back(therapist: WindowDriver) -> None:
     therapist.shortcut("Ctrl+L")
     assert not therapist.is_open()
     therapist.wait_for_page("Unlock")
+    assert "Locked at " in therapist.reads()
+    assert "kept" not in therapist.door.page.note.text()
     therapist.wait_for(lambda: GOAL not in therapist.everything_typed())
     therapist.unlock(PASSPHRASE)
     therapist.wait_until_open()

@@ -119,7 +119,9 @@ def test_what_is_being_typed_survives_a_lock(opened, qtbot, demo_template, tmp_p
     form.field("alert").set_raw("half a sent")
     form.field("alert").edited.emit()
     folder = opened.context.vault.folder
+    opened.settings.vault = str(folder)
     opened.lock()
+    assert "What you were typing is kept." in texts(opened)
     opened.open_desk(vaults.open_vault(folder, bytearray(demo_template.root)))
     assert opened.context.desk.scratch.find("alert", client.id).body["alert"] == "half a sent"
 

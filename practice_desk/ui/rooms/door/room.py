@@ -66,6 +66,12 @@ class Door(QWidget):
         assert isinstance(page, DoorPage)
         return page
 
+    def say_locked(self, at: str, *, typed: bool) -> None:
+        """Say when the vault was locked, and that what was being typed comes back with it."""
+        if isinstance(self.page, Unlock):
+            kept = self.tr("Locked at {0}. What you were typing is kept.")
+            self.page.note.setText((kept if typed else self.tr("Locked at {0}")).format(at))
+
     # ---- the pages ----
 
     def show_welcome(self) -> None:
