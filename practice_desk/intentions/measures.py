@@ -182,7 +182,8 @@ def scores_of(desk: Desk, client_id: str, key: str, person_id: str | None = None
     for sheet in found:
         score = sheet.score(measure_of(desk, sheet))
         before = [s.score for s in scored]
-        first, last = (change(b, score) for b in (before[0], before[-1])) if before else (None, None)
+        whole = bool(before) and score.measure.scale() is not None  # where there is no total, nothing moved
+        first, last = (change(b, score) for b in (before[0], before[-1])) if whole else (None, None)
         scored.append(Scored(sheet, score, first, last))
     return scored
 
