@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
@@ -54,10 +55,14 @@ def review_step(
             )  # fmt: skip
         if review.verdict in (StepVerdict.LET_GO, StepVerdict.DONE):
             return None
-        following = replace(
-            step, id=new_id(), what=smaller.strip() or step.what, state=StepState.OPEN,
-            follows_id=step.id, agreed_on=review.on,
-            confidence=step.confidence if confidence is None else confidence,
-        )  # fmt: skip
+        following = following_step(step, review.on, smaller, confidence)
         desk.steps.save(following)
     return following
+
+
+def following_step(step: Step, on: date, what: str = "", confidence: int | None = None) -> Step:
+    """Return the step that another goes on as from a day: the same, in other words, or as sure as now."""
+    return replace(
+        step, id=new_id(), what=what.strip() or step.what, state=StepState.OPEN, follows_id=step.id,
+        agreed_on=on, confidence=step.confidence if confidence is None else confidence,
+    )  # fmt: skip

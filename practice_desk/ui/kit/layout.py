@@ -24,7 +24,7 @@ from practice_desk.ui.theme import px
 Part = QWidget | QLayout
 Item = Part | int | EllipsisType | tuple[Part, int] | None
 Margin = int | tuple[int, int, int, int]
-STACK, SIDE = "stackAt", "sideWidth"  # properties that a Page reads
+STACK, SIDE, UPWARDS = "stackAt", "sideWidth", "stackUpwards"  # properties that a Page reads
 
 
 def column(*items: Item, gap: int = 8, margin: Margin = 0) -> QVBoxLayout:
@@ -40,15 +40,17 @@ def row(
     margin: Margin = 0,
     top: bool = False,
     stack: int | Literal["auto"] | None = None,
+    last_first: bool = False,
 ) -> QHBoxLayout:
     """Lay items beside each other, `top` aligned at their top.
 
     On a Page they stand below each other where they do not fit, or, with a number for `stack`, where the page
-    is narrower than that many px of the design.
+    is narrower than that many px of the design; with `last_first` the last one is then on top.
     """
     made = QHBoxLayout()
     if stack is not None:
         made.setProperty(STACK, stack)
+        made.setProperty(UPWARDS, last_first)
     _fill(made, items, gap, margin)
     if top:
         for n in range(made.count()):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
-from practice_desk.ui.kit.layout import SIDE, STACK
+from practice_desk.ui.kit.layout import SIDE, STACK, UPWARDS
 
 _NO_LIMIT = 16777215
 
@@ -90,7 +90,10 @@ class Flow(QWidget):
         return needs <= free
 
     def _turn(self, row: QBoxLayout, *, stacked: bool) -> None:
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        way = QBoxLayout.Direction.LeftToRight
+        if stacked:
+            up = bool(row.property(UPWARDS))
+            way = QBoxLayout.Direction.BottomToTop if up else QBoxLayout.Direction.TopToBottom
         if row.direction() is not way:
             row.setDirection(way)
         for n in range(row.count()):

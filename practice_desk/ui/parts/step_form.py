@@ -101,8 +101,10 @@ class StepForm(Form[Step]):
         self.plan_button.setVisible(not planned)
 
 
-def open_step(parent: QWidget, work: Work, step: Step | None, goal_id: str | None = None) -> FormDialog:
-    """Open the form for a step, or for a new one towards a goal."""
+def open_step(
+    parent: QWidget, work: Work, step: Step | None, goal_id: str | None = None, place: Place | None = None
+) -> FormDialog:
+    """Open the form for a step, or for a new one towards a goal; `place` is the page it is opened on."""
     desk, client_id = work.context.desk, work.client.id
     fresh = step is None
     form = StepForm(work, "new-step" if fresh else "step")
@@ -113,8 +115,8 @@ def open_step(parent: QWidget, work: Work, step: Step | None, goal_id: str | Non
     known = step
 
     def keep() -> bool:
-        place = Place(PlaceKind.GOALS, client_id, known.id)
-        return form.keep(Deed.KEEP_STEP, place, lambda s: steps.keep_step(desk, s))
+        here = place or Place(PlaceKind.GOALS, client_id, known.id)
+        return form.keep(Deed.KEEP_STEP, here, lambda s: steps.keep_step(desk, s))
 
     title = parent.tr("Add a step") if fresh else parent.tr("Edit step")
     dialog = FormDialog(parent.window(), title, form, keep, parent.tr("Keep step"))

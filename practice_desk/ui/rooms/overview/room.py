@@ -26,11 +26,11 @@ from practice_desk.ui.parts.agreement_line import agreement_lines
 from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
+from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.parts.status_form import StatusDialog
 from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.overview.person_cards import PersonCards
 from practice_desk.ui.rooms.overview.session_cards import SessionCards
-from practice_desk.ui.rooms.overview.session_form import SessionDialog
 from practice_desk.ui.rooms.overview.work_cards import WorkCards
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.sessions import Session, SessionKind, SessionState
+from practice_desk.domain.sessions import Session, SessionAdvice, SessionKind, SessionProblem, SessionState
 from practice_desk.intentions import sessions
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
@@ -28,8 +28,12 @@ class SessionDialog(FormDialog):
     A new one has an id that stays the same until it is kept, so that what was typed and left is found again.
     """
 
-    def __init__(self, parent: QWidget, context: Context, session: Session, title: str, deed: str) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, session: Session, title: str, deed: str,
+        place: Place | None = None,
+    ) -> None:  # fmt: skip
         self.context, self._session = context, session
+        self._place = place or Place(PlaceKind.OVERVIEW, session.client_id)
         self.warning = Warned()
         self._fresh = context.desk.sessions.find(session.id) is None
         form = self._fields(session)
@@ -63,22 +67,35 @@ class SessionDialog(FormDialog):
         typed: Session = self.form.record()
         readable = not any(self.form.field(name).trouble() for name in self.form.rows)
         if readable and not list(typed.problems(today())):
-            clash = sessions.at_the_same_time(self.context.desk, typed)
-            said = self.tr("You have another session at this time: {0}. Keep both if that is right.")
-            begins = ", ".join(f"{other.start:%H:%M}" for other in clash)
-            if self.warning.holds({other.id for other in clash}, said.format(begins)):
-                self.keep_button.setText(self.tr("Keep both"))
+            found = sessions.advice_on(self.context.desk, typed)
+            if self.warning.holds({self._about(typed, a) for a in found}, self._said(typed, found)):
+                both = found == (SessionAdvice.SAME_TIME,)
+                self.keep_button.setText(self.tr("Keep both") if both else self.tr("Keep it"))
                 return False
         keep = new_or_kept(
             self._session, lambda s: sessions.keep_session(self.context.desk, s), fresh=self._fresh
         )
-        place = Place(PlaceKind.OVERVIEW, self._session.client_id)
-        return self.form.keep(Deed.KEEP_SESSION, place, keep, lambda kept: kept.problems(today()))
+        return self.form.keep(Deed.KEEP_SESSION, self._place, keep, lambda kept: kept.problems(today()))
+
+    def _said(self, typed: Session, found: tuple[SessionAdvice, ...]) -> str:
+        clash = sessions.at_the_same_time(self.context.desk, typed)
+        begins = ", ".join(f"{other.start:%H:%M}" for other in clash)
+        same = self.tr("You have another session at this time: {0}. Keep both if that is right.")
+        return " ".join(
+            same.format(begins) if advice is SessionAdvice.SAME_TIME else words.of(advice) for advice in found
+        )
+
+    def _about(self, typed: Session, advice: SessionAdvice) -> str:
+        """Return what a warning is about, so that it is said again for another day or another session."""
+        if advice is not SessionAdvice.SAME_TIME:
+            return f"{advice.value} {typed.on.isoformat()}"
+        return " ".join(sorted(o.id for o in sessions.at_the_same_time(self.context.desk, typed)))
 
     def _remove(self) -> None:
-        with self.context.desk.change(
-            Deed.REMOVE_SESSION, Place(PlaceKind.OVERVIEW, self._session.client_id, self._session.id)
-        ):
+        if not sessions.may_be_removed(self.context.desk, self._session):
+            self.form.show_fault(words.of(SessionProblem.HAS_SIGNED))
+            return
+        with self.context.desk.change(Deed.REMOVE_SESSION, self._place):
             self.form.forget()
             sessions.remove_session(self.context.desk, self._session)
         self.accept()

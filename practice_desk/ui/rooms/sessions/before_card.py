@@ -1,0 +1,151 @@
+"""Before: one card on what was agreed last time, and what is worth knowing before the door opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLayout, QWidget
+
+from practice_desk.domain.due import Due, DueKind
+from practice_desk.domain.places import Place
+from practice_desk.domain.ratings import Rater
+from practice_desk.domain.sessions import Session
+from practice_desk.intentions.moments import LastMarks, LastTime, OpenStep
+from practice_desk.intentions.sessions import place_of
+from practice_desk.ui import words
+from practice_desk.ui.kit import Card, Label, Quote, StateLine, button, column, heading, row
+from practice_desk.ui.parts import days
+from practice_desk.ui.parts.steps import how_it_went
+from practice_desk.ui.rooms.sessions.seen import Seen
+
+_FEW = 3
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("before_card", text)
+
+
+class BeforeCard(Card):
+    """Read before a session; `go` leads to the page where a line is dealt with."""
+
+    def __init__(self, seen: Seen, go: Callable[[Place], object]) -> None:
+        super().__init__(gap=14)
+        self._seen, self._go = seen, go
+        before, last = seen.before, seen.before.last
+        self.body.addLayout(heading(_tr("Last time"), *self._to_last(last), note=self._when(last)))
+        parts = [
+            self._last(last), self._steps(), self._marks(), self._noticed(), self._contacts(), self._own(),
+            self._due(before.due),
+        ]  # fmt: skip
+        shown = [part for part in parts if part is not None]
+        for part in shown:
+            self.body.addLayout(part)
+        if not shown:
+            said = _tr("The first session. What is agreed and noticed in it will stand here next time.")
+            self.body.addWidget(Label(said, tone="muted", wrap=True))
+
+    def _when(self, last: LastTime | None) -> str:
+        return self._seen.context.date(last.session.on) if last else ""
+
+    def _to_last(self, last: LastTime | None) -> list[QWidget]:
+        if last is None:
+            return []
+        made = button(_tr("Open"), "link")
+        made.setObjectName("open-last")
+        made.setAccessibleName(_tr("Open the session before"))
+        made.clicked.connect(lambda: self._go(place_of(last.session)))
+        return [made]
+
+    def _last(self, last: LastTime | None) -> QLayout | None:
+        if last is None or not (last.mattered or last.next_lines):
+            return None
+        said: list[QWidget] = [Quote(last.mattered)] if last.mattered.strip() else []
+        lines = [Label(f"· {line}", wrap=True, selectable=True) for line in last.next_lines[:_FEW]]
+        head = [Label(_tr("What was to follow"), "small", tone="muted")] if lines else []
+        return column(*said, *head, *lines, gap=4)
+
+    def _steps(self) -> QLayout | None:
+        steps = [s for s in self._seen.before.steps if s.step.agreed_on != self._seen.session.on]
+        if not steps:
+            return None
+        return column(_small(_tr("Steps agreed")), *(self._step(s) for s in steps), gap=6)
+
+    def _step(self, step: OpenStep) -> QWidget:
+        sure = step.step.confidence
+        was = _tr("was: {0}").format(how_it_went(step.last_review)) if step.last_review else _tr("new")
+        how = _tr("sure {0} of 10").format(sure) if sure is not None else ""
+        note = "  ·  ".join(part for part in (was, how) if part)
+        return _line(step.step.what, note)
+
+    def _marks(self) -> QLayout | None:
+        lines = [line for line in map(self._mark, self._seen.before.marks) if line is not None]
+        return column(_small(_tr("Last marks")), *lines, gap=6) if lines else None
+
+    def _mark(self, marks: LastMarks) -> QWidget | None:
+        ten = {by: r for by, r in marks.ten.items() if by[0] is not Rater.THERAPIST}
+        if not ten:
+            return None
+        said = ", ".join(
+            f"{self._seen.work.who(by)} {ten[by].value}" for by in self._seen.work.ordered(list(ten))
+        )
+        return _line(marks.goal.wording(), said)
+
+    def _noticed(self) -> QLayout | None:
+        lines = self._seen.before.noticed[:_FEW]
+        if not lines:
+            return None
+        return column(_small(_tr("What was noticed")), *(Quote(line.words) for line in lines), gap=4)
+
+    def _contacts(self) -> QLayout | None:
+        found = self._seen.before.contacts[:_FEW]
+        if not found:
+            return None
+        return column(_small(_tr("Since then")), *(self._contact(c) for c in found), gap=6)
+
+    def _contact(self, contact: Session) -> QWidget:
+        day = days.day_words(self._seen.context, contact.on)
+        return _line(contact.about or words.of(contact.kind), f"{words.of(contact.kind)}, {day}")
+
+    def _own(self) -> QLayout | None:
+        tries = [r.could_try for r in self._seen.before.to_try if r.could_try.strip()]
+        if not tries:
+            return None
+        return column(_small(_tr("What you wanted to try")), *(Label(t, wrap=True) for t in tries), gap=4)
+
+    def _due(self, due: tuple[Due, ...]) -> QLayout | None:
+        if not due:
+            return None
+        of_kind: dict[DueKind, list[Due]] = {}
+        for each in due:
+            of_kind.setdefault(each.kind, []).append(each)
+        lines = [line for found in of_kind.values() for line in self._due_lines(found)]
+        return column(_small(_tr("What is due")), *lines, gap=4)
+
+    def _due_lines(self, found: list[Due]) -> list[QWidget]:
+        """Return a line each, or one for many of a kind: the first of them leads the way."""
+        if len(found) <= _FEW:
+            return [self._due_line(d) for d in found]
+        return [self._due_line(found[0], _tr("and {0} more").format(len(found) - 1))]
+
+    def _due_line(self, due: Due, more: str = "") -> QWidget:
+        day = ", ".join(part for part in (days.day_words(self._seen.context, due.on), more) if part)
+        said = ": ".join(part for part in (words.of(due.kind), due.about) if part)
+        link = button(_tr("Open"), "link")
+        link.setAccessibleName(_tr("Open: {0}").format(said))
+        link.clicked.connect(partial(self._go, due.place))
+        made = QWidget()
+        made.setLayout(row((StateLine(said, "due", day), 1), link, gap=8))
+        return made
+
+
+def _small(text: str) -> Label:
+    return Label(text, "small", tone="muted", strong=True)
+
+
+def _line(text: str, note: str) -> QWidget:
+    made = QWidget()
+    below = Label(note, "small", tone="muted", wrap=True) if note else None
+    made.setLayout(column(Label(text, wrap=True, selectable=True), below, gap=1))
+    return made

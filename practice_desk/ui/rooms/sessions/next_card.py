@@ -1,0 +1,84 @@
+"""Next time: what is planned, or what the usual slot makes likely, kept with one press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.domain.clients import is_over
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.sessions import Session, SessionState
+from practice_desk.intentions import clients, sessions
+from practice_desk.ui import words
+from practice_desk.ui.kit import Card, Label, StateLine, button, column, heading, row
+from practice_desk.ui.parts import days
+from practice_desk.ui.rooms.sessions.seen import Seen
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("next_card", text)
+
+
+class NextCard(Card):
+    """Shows the next session; `change` opens its form, also for another time than the one proposed."""
+
+    def __init__(
+        self, seen: Seen, change: Callable[[Session], object], to_sheet: Callable[[], object]
+    ) -> None:
+        super().__init__(gap=10)
+        self._seen, self._change = seen, change
+        self.body.addLayout(heading(_tr("Next time")))
+        planned = self._planned()
+        if planned is not None:
+            self.body.addWidget(self._line(planned, _tr("planned")))
+        elif is_over(clients.status_of(seen.context.desk, seen.session.client_id)):
+            self.body.addWidget(Label(_tr("The work has ended."), tone="muted"))
+        else:
+            self._propose()
+        sheet = button(_tr("Print action plan"), "small", icon="print")
+        sheet.setObjectName("to-sheet")
+        sheet.clicked.connect(lambda: to_sheet())
+        self.body.addLayout(row(sheet, ...))
+
+    def _planned(self) -> Session | None:
+        later = [
+            s for s in self._seen.work.sessions
+            if s.state is SessionState.PLANNED and s.on >= self._seen.session.on
+            and s.id != self._seen.session.id
+        ]  # fmt: skip
+        return min(later, key=lambda s: (s.on, str(s.start or "")), default=None)
+
+    def _propose(self) -> None:
+        desk = self._seen.context.desk
+        proposed = sessions.propose_session(desk, self._seen.session.client_id)
+        self.body.addWidget(self._line(proposed, _tr("from the usual slot")))
+        for advice in sessions.advice_on(desk, proposed):
+            self.body.addWidget(StateLine(words.of(advice), "attention"))
+        plan = button(_tr("Plan it"), "small", icon="check")
+        plan.setObjectName("plan-next")
+        plan.setEnabled(not desk.read_only)
+        plan.clicked.connect(lambda: self._plan(proposed))
+        self.body.addLayout(row(plan, ...))
+
+    def _plan(self, proposed: Session) -> None:
+        desk = self._seen.context.desk
+        with desk.change(Deed.KEEP_SESSION, self._seen.place):
+            sessions.keep_session(desk, proposed)
+
+    def _line(self, session: Session, note: str) -> QWidget:
+        when = days.moment_words(self._seen.context, session.on, session.start)
+        minutes = _tr("{0} minutes").format(session.minutes)
+        said = "  ·  ".join(part for part in (note, minutes, session.mode, session.place) if part)
+        other = button(_tr("Change"), "link")
+        other.setObjectName("change-next")
+        other.setAccessibleName(_tr("Change the next session"))
+        other.setEnabled(not self._seen.context.desk.read_only)
+        other.clicked.connect(lambda: self._change(session))
+        made = QWidget()
+        left = column(
+            Label(when, strong=True, wrap=True), Label(said, "small", tone="muted", wrap=True), gap=2
+        )
+        made.setLayout(row((left, 1), other, gap=8))
+        return made
