@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from practice_desk.documents import fonts
 from practice_desk.documents.structure import Element
 from practice_desk.documents.text import printable
 
@@ -69,6 +69,8 @@ def reading(root: Element) -> tuple[TextBlock, ...]:
 
 def strange_letters(root: Element) -> str:
     """Return the letters in a document for which no font was found."""
+    from practice_desk.documents import fonts  # only what makes documents reads the library behind it
+
     return fonts.missing("".join(printable(element.words) for element in root.elements()))
 
 
@@ -101,12 +103,33 @@ def _read(element: Element, found: list[TextBlock]) -> None:
         found.append(TextBlock(TextRole.ITEM, " ".join(w for w in (spoken, *bodies) if w)))
     elif tag == "Figure":
         found.append(TextBlock(TextRole.FIGURE, element.alt))
-    elif tag == "TR":
-        cells = [k.all_words() for k in element.kids if isinstance(k, Element)]
-        found.append(TextBlock(TextRole.PARAGRAPH, " · ".join(words for words in cells if words)))
+    elif tag == "Table":
+        found += [TextBlock(TextRole.PARAGRAPH, line) for line in _rows(element)]
     elif tag == "P":
         found.append(TextBlock(TextRole.PARAGRAPH, element.all_words()))
     else:
         for kid in element.kids:
             if isinstance(kid, Element):
                 _read(kid, found)
+
+
+def _rows(table: Element) -> Iterator[str]:
+    """Yield each row as its headings with what stands under or beside them; the head row is not read alone.
+
+    A row with a heading of its own reads "heading: line", one below column headings "heading: line" for each.
+    """
+    titles: list[str] = []
+    for row in (kid for kid in table.kids if isinstance(kid, Element)):
+        cells = [kid for kid in row.kids if isinstance(kid, Element)]
+        words = [cell.all_words() for cell in cells]
+        if cells and all(cell.tag == "TH" for cell in cells) and len(cells) > 1:
+            titles = words
+        elif titles:
+            pairs = zip(titles, words, strict=False)
+            yield ". ".join(f"{title}: {said.rstrip('.')}" for title, said in pairs if said)
+        else:
+            head = [w for w, cell in zip(words, cells, strict=True) if cell.tag == "TH"]
+            rest = [w for w, cell in zip(words, cells, strict=True) if cell.tag != "TH"]
+            yield ": ".join(" ".join(part) for part in (head, rest) if any(part))
+    if titles and len(table.kids) == 1:
+        yield ", ".join(titles)

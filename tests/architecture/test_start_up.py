@@ -1,8 +1,11 @@
 import importlib.util
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import practice_desk.ui.rooms
 
 HEAVY = {
     "reportlab",
@@ -32,6 +35,13 @@ def loaded_by(statement: str) -> set[str]:
 def test_the_door_opens_without_the_heavy_libraries(module):
     if importlib.util.find_spec(module) is not None:
         assert loaded_by(f"import {module}") & HEAVY == set()
+
+
+def test_unlocking_opens_every_room_without_the_heavy_libraries():
+    rooms = Path(practice_desk.ui.rooms.__file__).parent
+    names = sorted(f"practice_desk.ui.rooms.{p.parent.name}.room" for p in rooms.glob("*/room.py"))
+    assert len(names) > 10
+    assert loaded_by(f"import {', '.join(names)}") & HEAVY == set()
 
 
 def test_the_command_line_starts_without_qt():

@@ -20,6 +20,7 @@ from practice_desk.ui.kit import Banner, Card, Icon, Label, button, clear, colum
 from practice_desk.ui.rooms.door import places
 from practice_desk.ui.rooms.door.frame import CardPage, centred
 from practice_desk.ui.rooms.door.secret_field import SecretField
+from practice_desk.ui.warm import Warm
 
 if TYPE_CHECKING:
     from practice_desk.ui.background import Background
@@ -73,6 +74,7 @@ class Unlock(CardPage):
             self._facts(backed_up),
             row(self.another, 16, self.restore, ..., offline, gap=8),
         )
+        self.warm = Warm(self)
         self._wait = 0
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self.tick)
@@ -110,6 +112,7 @@ class Unlock(CardPage):
         job = self._background.start(work)
         job.finished.connect(self._on_root)
         job.failed.connect(self.show_error)
+        self.warm.begin()
 
     def tick(self) -> None:
         """Count one second of the wait after wrong passphrases."""
