@@ -244,6 +244,7 @@ def test_a_missing_tick_at_the_end_is_asked_for_where_it_belongs(client):
     client.draw()
     client.press("I agree and sign")
     assert "Tick what holds" in client.page.reading.problem.text()
+    assert QApplication.focusWidget() is client.page.reading.boxes[ticking.closing(file)[0]]
     assert signatures(client) == [] and client.page.answer.pad.count() == 1
     client.tick("I could ask questions")
     assert client.says() == ""

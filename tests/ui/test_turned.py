@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.drivers.turned import Turned, gone, offered, seen
 
 from practice_desk import app as whole
@@ -164,6 +164,31 @@ def test_no_page_of_the_mode_shows_or_speaks_anything_of_the_record(client, amar
         names.append(name)
     assert len(names) > 14
     assert "Amara" in seen(client.window)  # the control: names are found where they stand
+
+
+def test_no_part_of_the_mode_or_of_a_page_before_it_is_a_window_of_its_own_for_a_moment(
+    client, amara, qapp, monkeypatch
+):
+    """A part that is made visible before it has a place flashes up, and takes the keyboard with it."""
+    client.window_client = amara.id
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):  # noqa: N802  (as Qt calls it)
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for place in places(amara.id):
+        client.window.desk_page.go(place)
+    list(every_page(client, monkeypatch))
+    loose = QLabel("loose")
+    loose.setVisible(True)  # the control
+    qapp.removeEventFilter(watch)
+    assert [type(w).__name__ for w in shown] == ["Afterwards", "QLabel"]
+    loose.close()
 
 
 def test_the_canary_is_found_on_the_therapists_own_page(client, amara):

@@ -126,8 +126,10 @@ class PaperPage(TurnedPage):
         if no:
             said = self.tr("You ticked “{0}”. Choose “I do not agree”, or take this tick away.")
             self._say(said.format(ticking.words_of(self.file, no)), "")
+            self.reading.to_box(no)
         elif self.reading.is_read and ticking.is_open(self.file, ticked):
             self._say(saying.refusal(PaperProblem.NO_BOX, self.therapist), "")
+            self.reading.to_box(ticking.closing(self.file)[0])
         else:
             return False
         return True

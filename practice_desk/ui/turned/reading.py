@@ -113,6 +113,12 @@ class Reading(QWidget):
         self._area().setFocus()
         self._look_soon()
 
+    def to_box(self, name: str) -> None:
+        """Bring a box into view and put the keyboard on it."""
+        if self._area() is self.page:
+            self.page.ensureWidgetVisible(self.boxes[name])
+            self.boxes[name].setFocus()
+
     def say_problem(self, words: str) -> None:
         """Say below the text what is in the way there; an empty text takes it away."""
         self.problem.say(words)

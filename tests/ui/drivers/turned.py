@@ -71,9 +71,12 @@ class Turned:
         """Turn the screen to the n-th person who signs."""
         signer = [s for s in files[0].signers if s.capacity is not SignerCapacity.THERAPIST][person]
         back = Place(PlaceKind.OVERVIEW, files[0].paper.client_id)
+        before = QApplication.activeWindow()
         screen = sign_on_screen(self.context, [f.paper.id for f in files], signer.person_id, back, about)
         gone()
         self.bot.waitUntil(lambda: self.window.centralWidget().isVisible())
+        if before is not self.window:
+            self.window.activateWindow()  # a dialog was left; here no window system gives the keyboard back
         self.bot.waitUntil(self.window.isActiveWindow)
         return screen
 

@@ -26,8 +26,6 @@ def small_buttons(room: ConsentsRoom) -> QWidget:
     release = button(_tr("Offer a permission to share"), "small", icon="plus")
     release.setObjectName("release")
     release.clicked.connect(room.offer_release)
-    died = clients.status_of(room.desk, room.client_id) is ClientStatus.DIED
-    release.setVisible(not died)
     release.setEnabled(not room.desk.read_only)
     shared = button(_tr("What was shared"), "small")
     shared.setObjectName("shared")
@@ -36,6 +34,8 @@ def small_buttons(room: ConsentsRoom) -> QWidget:
     needed.setObjectName("needed")
     needed.clicked.connect(room.choose_needed)
     made.setLayout(wrap(release, shared, needed))
+    died = clients.status_of(room.desk, room.client_id) is ClientStatus.DIED
+    release.setVisible(not died)  # once it has a parent: before, it would be a window of its own
     return made
 
 
