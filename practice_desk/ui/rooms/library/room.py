@@ -6,15 +6,19 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.library import LibraryText, Pack, PracticeWord, Template, TemplateVersion
+from practice_desk.domain.own_measures import KeptMeasure
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.record import Record, override
-from practice_desk.intentions import library
+from practice_desk.intentions import library, own_measures
 from practice_desk.ui.commands import Command, Menu
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Label, Segments, button, column, row
 from practice_desk.ui.room import Room
+from practice_desk.ui.rooms.library.measure_form import open_measure
+from practice_desk.ui.rooms.library.measures_view import MeasuresView
 from practice_desk.ui.rooms.library.new_text import open_new_text
 from practice_desk.ui.rooms.library.pack_form import open_pack
 from practice_desk.ui.rooms.library.packs_view import PacksView
@@ -24,14 +28,16 @@ from practice_desk.ui.rooms.library.versions import open_versions
 from practice_desk.ui.rooms.library.words_view import WordsView
 from practice_desk.ui.theme import px
 
-TEXTS, PACKS, WORDS = "texts", "packs", "words"
+TEXTS, PACKS, WORDS, MEASURES = "texts", "packs", "words", "measures"
 
 
 class LibraryRoom(Room):
-    """Reads first; each text, pack and group of words has a form of its own. `place.id` is a text's key."""
+    """Reads first; what is kept here has forms of its own. `place.id` is a text's key, or `measures`."""
 
     kind = PlaceKind.LIBRARY
-    shows: ClassVar[tuple[type[Record], ...]] = (Template, TemplateVersion, PracticeWord, Pack, Practice)
+    shows: ClassVar[tuple[type[Record], ...]] = (
+        Template, TemplateVersion, PracticeWord, Pack, Practice, KeptMeasure,
+    )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -42,6 +48,7 @@ class LibraryRoom(Room):
                 (TEXTS, self.tr("Texts")),
                 (PACKS, self.tr("First papers")),
                 (WORDS, self.tr("Words for all papers")),
+                (MEASURES, self.tr("Measures")),
             ]
         )
         self.part.setAccessibleName(self.tr("Part of the Library"))
@@ -54,8 +61,11 @@ class LibraryRoom(Room):
         self.texts.text_shown.connect(self._bind)
         self.words.practice_wanted.connect(lambda: self.wanted(PlaceKind.PRACTICE))
         self.packs.edit_wanted.connect(lambda pack: open_pack(self, context, pack))
+        self.measures = MeasuresView(context)
+        self.measures.edit_wanted.connect(lambda key: open_measure(self, context, key))
+        self.measures.hide_wanted.connect(self._put_away)
         self._stack = QStackedWidget()
-        for view in (self.texts, self.packs, self.words):
+        for view in (self.texts, self.packs, self.words, self.measures):
             self._stack.addWidget(view)
         title = column(
             Label(self.tr("Library"), "display"),
@@ -88,13 +98,13 @@ class LibraryRoom(Room):
 
     @override
     def reload(self) -> None:
-        self._stale_parts = {TEXTS, PACKS, WORDS}
-        if self._wanted:
-            self.part.set_value(TEXTS)
+        self._stale_parts = {TEXTS, PACKS, WORDS, MEASURES}
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.part.set_value(MEASURES if wanted == MEASURES else TEXTS)
         self._turn()
-        if self._wanted:
-            self.texts.open_text(self._wanted)
-            self._wanted = ""
+        if wanted and wanted != MEASURES:
+            self.texts.open_text(wanted)
 
     @override
     def commands(self) -> list[Command]:
@@ -111,7 +121,7 @@ class LibraryRoom(Room):
         ]
 
     def turn_to(self, part: str) -> None:
-        """Show the texts, the first papers or the words."""
+        """Show the texts, the first papers, the words or the measures."""
         self.part.set_value(part)
         self._turn()
 
@@ -119,6 +129,8 @@ class LibraryRoom(Room):
         """Open the form for what the part in view holds."""
         if self.part.value() == PACKS:
             open_pack(self, self.context, None)
+        elif self.part.value() == MEASURES:
+            open_measure(self, self.context)
         else:
             self.add_text()
 
@@ -138,18 +150,24 @@ class LibraryRoom(Room):
         self.turn_to(TEXTS)
         self.texts.open_text(text.key)
 
+    def _put_away(self, key: str, hidden: bool) -> None:
+        with self.desk.change(Deed.HIDE_OWN_MEASURE, Place(PlaceKind.LIBRARY, None, MEASURES)):
+            own_measures.hide_own(self.desk, key, hidden=hidden)
+
     def _turn(self) -> None:
         part = self.part.value()
-        views: dict[str, TextsView | PacksView | WordsView] = {
+        views: dict[str, TextsView | PacksView | WordsView | MeasuresView] = {
             TEXTS: self.texts,
             PACKS: self.packs,
             WORDS: self.words,
+            MEASURES: self.measures,
         }
         self._stack.setCurrentWidget(views[part])
         if part in self._stale_parts:
             self._stale_parts.discard(part)
             views[part].fill()
-        self.new_button.setText(self.tr("New first papers") if part == PACKS else self.tr("New text"))
+        new = {PACKS: self.tr("New first papers"), MEASURES: self.tr("New measure")}
+        self.new_button.setText(new.get(part, self.tr("New text")))
         self.new_button.setVisible(part != WORDS)
         self.new_button.setEnabled(not self.desk.read_only)
 

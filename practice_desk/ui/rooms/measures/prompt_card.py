@@ -64,22 +64,29 @@ class PromptCard(Card):
 
 
 def prompt_cards(record: Record, shown_: Sequence[CheckIn], dismissed: set[str]) -> list[PromptCard]:
-    """Return the prompts of one session's check-ins that were not put away, each once."""
+    """Return the prompts of one session's check-ins that were not put away, those of one kind together."""
     found: dict[str, PromptCard] = {}
-    desk = record.context.desk
     for check_in in shown_:
-        for prompt in check_ins.prompts_of(desk, check_in.id):
-            joint = prompt.kind is PromptKind.SEEN_DIFFERENTLY
+        for kind, lines in _by_kind(record, check_in).items():
+            joint = kind is PromptKind.SEEN_DIFFERENTLY
             whose = "" if joint else (check_in.person_id or "")
-            key = f"{check_in.session_id}|{whose}|{prompt.kind.value}|{prompt.item or ''}"
+            key = f"{check_in.session_id}|{whose}|{kind.value}"
             if key in dismissed or key in found:
                 continue
             place = Place(PlaceKind.SESSIONS, record.client_id, check_in.session_id)
-            name = "" if joint else record.who(check_in.person_id)
-            card = PromptCard(record.context, prompt.kind, prompt_words(prompt, check_in.form, name), place)
+            card = PromptCard(record.context, kind, "\n".join(lines), place)
             card.gone.connect(lambda key=key: dismissed.add(key))
             found[key] = card
     return list(found.values())
+
+
+def _by_kind(record: Record, check_in: CheckIn) -> dict[PromptKind, list[str]]:
+    found: dict[PromptKind, list[str]] = {}
+    for prompt in check_ins.prompts_of(record.context.desk, check_in.id):
+        joint = prompt.kind is PromptKind.SEEN_DIFFERENTLY
+        name = "" if joint else record.who(check_in.person_id)
+        found.setdefault(prompt.kind, []).append(prompt_words(prompt, check_in.form, name))
+    return found
 
 
 def prompt_words(prompt: Prompt, form: CheckInForm, who: str = "") -> str:
