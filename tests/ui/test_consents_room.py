@@ -243,6 +243,7 @@ def test_one_person_signs_on_the_turned_screen_and_comes_back_to_the_paper(amara
     file = offered(amara.desk, amara.client_id, "limits.uk")
     amara.consents(file.paper.id)
     amara.press("Sign on screen: Amara")
+    amara.press("Turn the screen")  # how it was explained is said first
     (screen,) = amara.turned
     assert (screen.back.kind, screen.back.id) == (PlaceKind.CONSENTS, file.paper.id)
 

@@ -17,7 +17,7 @@ from practice_desk.ui.parts.refusals import sentences
 from practice_desk.ui.rooms.consents.evidence import past_of
 from practice_desk.ui.rooms.consents.shelf import Stood
 from practice_desk.ui.rooms.consents.sitting_card import SittingCard
-from practice_desk.ui.turned.signing import sign_on_screen
+from practice_desk.ui.turned.before import open_before_signing
 
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.consents.room import ConsentsRoom
@@ -36,13 +36,10 @@ class OpenPaper:
         self._room.wanted(PlaceKind.PAPER, self._room.client_id, paper_id)
 
     def sign_on_screen(self, paper_id: str, signer: PaperSigner) -> None:
-        """Turn the screen to somebody who signs this paper, and come back to it."""
+        """Ask how it was explained, turn the screen to somebody who signs this paper, and come back to it."""
         assert signer.person_id is not None
         back = Place(PlaceKind.CONSENTS, self._room.client_id, paper_id)
-        try:
-            sign_on_screen(self.context, [paper_id], signer.person_id, back)
-        except Refused as refused:
-            self._say(refused)
+        open_before_signing(self.context, self._room.window(), [paper_id], signer.person_id, back)
 
     def record_signature(self, paper_id: str, signer: PaperSigner) -> None:
         """Write down a signature that was given another way."""
