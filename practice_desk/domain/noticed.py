@@ -17,6 +17,7 @@ class NoticedFrom(StrEnum):
 
     SHEET = "sheet"
     STEP = "step"
+    WORKSHEET = "worksheet"
     SESSION = "session"
 
 
