@@ -58,13 +58,16 @@ def rooms(context: Context) -> list[Room]:
     from practice_desk.ui.rooms.overview.room import OverviewRoom
     from practice_desk.ui.rooms.paper.room import PaperRoom
     from practice_desk.ui.rooms.practice.room import PracticeRoom
+    from practice_desk.ui.rooms.process_notes.room import ProcessNotesRoom
     from practice_desk.ui.rooms.profile.room import ProfileRoom
+    from practice_desk.ui.rooms.sessions.room import SessionsRoom
     from practice_desk.ui.rooms.sheet.room import SheetRoom
 
     return [
         ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), ConsentsRoom(context),
         DraftRoom(context), DisclosuresRoom(context), AgreementRoom(context), GoalsRoom(context),
         LibraryRoom(context), PracticeRoom(context), SheetRoom(context), PaperRoom(context),
+        SessionsRoom(context), ProcessNotesRoom(context),
     ]  # fmt: skip
 
 
@@ -97,7 +100,7 @@ class Sitting:
             assert isinstance(window, Window)
             window.lock()
 
-        return vault_commands(context, window, open_other)
+        return [*vault_commands(context, window, open_other), _contact_command(context, window)]
 
 
 def house(folder: Path | None) -> House:
@@ -117,10 +120,25 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.CONSENTS, _tr("Consents")),
             Entry(PlaceKind.AGREEMENT, _tr("Agreement")),
             Entry(PlaceKind.GOALS, _tr("Goals and plan")),
+            Entry(PlaceKind.SESSIONS, _tr("Sessions")),
         ],
         commands=sitting.commands,
         found=_clients,
     )
+
+
+def _contact_command(context: Context, window: QWidget) -> Command:
+    """Return the one key by which a call, message, letter or talk is recorded from anywhere."""
+    from practice_desk.ui.commands import Command
+    from practice_desk.ui.parts.contact_record import open_contact
+
+    def record() -> None:
+        assert isinstance(window, Window)
+        if window.desk_page is not None:
+            open_contact(window, context, window.desk_page.place.client_id)
+
+    words = _tr("Record a call, message, letter or talk")
+    return Command("contact", words, record, "Ctrl+Shift+C", enabled=lambda: not context.desk.read_only)
 
 
 def _clients(context: Context) -> list[Found]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.practice import CrisisNumber, Practice
+from practice_desk.domain.practice_parts import PracticeParts
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.retention import RetentionPolicy
 from practice_desk.ui import look, words
@@ -18,6 +19,7 @@ from practice_desk.ui.room import Room
 from practice_desk.ui.rooms.practice import forms
 from practice_desk.ui.rooms.practice.forms import PracticeDialog
 from practice_desk.ui.rooms.practice.numbers import NumbersCard
+from practice_desk.ui.rooms.practice.record_card import NotesDialog, RecordCard
 from practice_desk.ui.theme import px
 
 
@@ -25,7 +27,7 @@ class PracticeRoom(Room):
     """Reads first; each card has a form of its own."""
 
     kind = PlaceKind.PRACTICE
-    shows: ClassVar[tuple[type[Record], ...]] = (Practice, CrisisNumber, RetentionPolicy)
+    shows: ClassVar[tuple[type[Record], ...]] = (Practice, CrisisNumber, RetentionPolicy, PracticeParts)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -66,7 +68,8 @@ class PracticeRoom(Room):
             self._letterhead(practice), self._habits(practice), self._locking(practice),
             self._goals(practice), ..., gap=16,
         )  # fmt: skip
-        right = column(self.numbers, self._look(), self._keeping(), ..., gap=16)
+        record = RecordCard(self.context, self.edit_notes)
+        right = column(self.numbers, record, self._look(), self._keeping(), ..., gap=16)
         body = row((left, 1), (right, 1), gap=16, top=True, stack=900)
         body.setContentsMargins(px(32), px(12), px(32), px(20))
         self._page.show_layout(column(body, ..., gap=0))
@@ -82,6 +85,12 @@ class PracticeRoom(Room):
         }
         title, fields = titles[part]
         dialog = PracticeDialog(self.window(), self.context, part, title, fields)
+        dialog.open()
+        return dialog
+
+    def edit_notes(self) -> NotesDialog:
+        """Open the form of how notes are written."""
+        dialog = NotesDialog(self.window(), self.context)
         dialog.open()
         return dialog
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from practice_desk.domain.due import Due, DueKind
 from practice_desk.domain.places import Place
 from practice_desk.domain.ratings import Rater
-from practice_desk.domain.sessions import Session
+from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions.moments import LastMarks, LastTime, OpenStep
 from practice_desk.intentions.sessions import place_of
 from practice_desk.ui import words
@@ -68,8 +68,8 @@ class BeforeCard(Card):
 
     def _steps(self) -> QLayout | None:
         steps = [s for s in self._seen.before.steps if s.step.agreed_on != self._seen.session.on]
-        if not steps:
-            return None
+        if not steps or self._seen.session.state is SessionState.HELD:
+            return None  # they stand beside, to be marked
         return column(_small(_tr("Steps agreed")), *(self._step(s) for s in steps), gap=6)
 
     def _step(self, step: OpenStep) -> QWidget:

@@ -88,11 +88,11 @@ class PartCards:
             tick = Check(name, name in used)
             tick.setObjectName(f"technique-{name}")
             tick.setEnabled(not self._desk.read_only)
-            tick.clicked.connect(partial(self._use, name))
+            tick.clicked.connect(lambda on, name=name: self._use(name, on=on))
             ticks.append(tick)
         return Card(heading(_tr("What you used")), wrap(*ticks, gap=12), gap=8)
 
-    def _use(self, name: str, on: bool) -> None:
+    def _use(self, name: str, *, on: bool) -> None:
         used = [t for t in self._session.techniques if t != name]
         self._hands.focus(f"technique-{name}")
         with self._hands.change(Deed.KEEP_TECHNIQUES):

@@ -9,9 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.attendance import Attendance
+from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.clients import Client, StatusChange
+from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.goals import Goal, GoalEdit
 from practice_desk.domain.notes import Note, NoteAddition, SignedNote
+from practice_desk.domain.measure_sheets import MeasureSheet
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
@@ -19,6 +22,7 @@ from practice_desk.domain.practice import Practice
 from practice_desk.domain.practice_parts import PracticeParts
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record, override
+from practice_desk.domain.ruptures import Rupture
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.domain.tasks import Task
@@ -41,7 +45,8 @@ class SessionsRoom(ClientRoom):
     kind = PlaceKind.SESSIONS
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, StatusChange, Practice, PracticeParts, Session, Attendance, Goal, GoalEdit, Rating,
-        Step, StepReview, Noticed, Note, SignedNote, NoteAddition, Task,
+        Step, StepReview, Noticed, Note, SignedNote, NoteAddition, Task, CheckIn, Emotion, Rupture,
+        MeasureSheet,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -71,9 +76,10 @@ class SessionsRoom(ClientRoom):
         """Build the page anew; the forms that are typed in are carried over as they are."""
         focused = self.focusWidget()
         super().reload()
-        again = self.findChild(Pips, focused.objectName()) if isinstance(focused, Pips) else None
-        if again is not None and isinstance(focused, Pips):
-            again.go_on_from(focused)
+        if isinstance(focused, Pips) and self.session is not None:
+            again = self.page.findChild(Pips, focused.objectName())
+            if isinstance(again, Pips):
+                again.go_on_from(focused)
 
     @override
     def head_buttons(self) -> list[QWidget]:

@@ -236,6 +236,8 @@ class SessionSitting:
         fresh = seen.file is None and seen.session.state is SessionState.HELD
         wanted = self._wants_to_write or seen.typed is not None or fresh
         if seen.is_signed or not seen.may_be_worked_in or desk.read_only or not wanted:
+            if self.form is not None:
+                self.form.flush()
             self.form = None
         elif self.form is None:
             self.form = note_form(desk, self.session_id)

@@ -1,0 +1,63 @@
+"""The form of a process note: its day and its text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
+from practice_desk.domain.process_notes import ProcessNote
+from practice_desk.intentions import process_notes
+from practice_desk.ui.context import Context
+from practice_desk.ui.form import Form
+from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.kit import button
+from practice_desk.ui.parts.needed import NeededDate
+from practice_desk.ui.parts.note_fields import NoteField
+
+
+def open_process_note(
+    parent: QWidget, context: Context, client_id: str, note: ProcessNote | None
+) -> FormDialog:
+    """Open the form; what was typed and left is found again."""
+    desk = context.desk
+    form: Form[ProcessNote] = Form(desk, process_notes.FORM)
+    form.add("body", parent.tr("Process note"), NoteField())
+    form.add("on", parent.tr("Day"), NeededDate(desk.practice.own().date_order, today()))
+    fresh = process_notes.begin_process_note(desk, client_id)
+    known = note or _left(context, client_id, fresh)
+    form.start(known, client_id)
+
+    def keep() -> bool:
+        return form.keep(
+            Deed.KEEP_PROCESS_NOTE, process_notes.place_of(known),
+            lambda typed: process_notes.keep_process_note(desk, typed), lambda typed: typed.problems(today()),
+        )  # fmt: skip
+
+    dialog = FormDialog(parent.window(), parent.tr("Process note"), form, keep, parent.tr("Keep it apart"))
+    if note is not None:
+        _offer_removal(dialog, context, note)
+    form.rows["body"].field.setFocus()
+    dialog.open()
+    return dialog
+
+
+def _left(context: Context, client_id: str, fresh: ProcessNote) -> ProcessNote:
+    """Return the new note that was typed and not kept, with its id, or a fresh one."""
+    desk = context.desk
+    left = desk.scratch.newest(process_notes.FORM, client_id)
+    if left is None or desk.process_notes.find(left.record_id) is not None:
+        return fresh
+    return ProcessNote(id=left.record_id, client_id=client_id, on=fresh.on, body=fresh.body)
+
+
+def _offer_removal(dialog: FormDialog, context: Context, note: ProcessNote) -> None:
+    remove = button(dialog.tr("Remove this process note"), "quiet", icon="trash")
+
+    def take_out() -> None:
+        dialog.form.forget()
+        dialog.accept()
+        process_notes.remove_process_note(context.desk, context.desk.process_notes.get(note.id))
+
+    remove.clicked.connect(take_out)
+    dialog.form.add_widget(remove)

@@ -1,0 +1,148 @@
+"""Process notes: the therapist's own thinking, on a page of its own, apart from everything else.
+
+It is reached from a session's More alone, and found by its own small search alone (decisions C30).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from practice_desk.domain.clients import Client
+from practice_desk.domain.people import Person
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.practice import Jurisdiction
+from practice_desk.domain.process_notes import ProcessNote
+from practice_desk.domain.record import Record, override
+from practice_desk.intentions import process_notes
+from practice_desk.ui.commands import Command
+from practice_desk.ui.context import Context
+from practice_desk.ui.fields import LineField
+from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.kit import Banner, Card, EmptyState, Label, button, clear, column, heading, row, section
+from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.days import day_words
+from practice_desk.ui.parts.note_reading import draft_view
+from practice_desk.ui.rooms.process_notes.form import open_process_note
+
+_FEW = 12
+
+
+class ProcessNotesRoom(ClientRoom):
+    """Read first; each note is opened to be changed."""
+
+    kind = PlaceKind.PROCESS_NOTES
+    section = PlaceKind.SESSIONS
+    shows: ClassVar[tuple[type[Record], ...]] = (Client, Person, ProcessNote)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._words = ""
+        self._every = False
+        self._found: QVBoxLayout | None = None
+
+    @override
+    def go(self, place: Place) -> None:
+        """Show a client's process notes; what was searched for is forgotten on the way out."""
+        self._words, self._every = "", False
+        super().go(place)
+
+    @override
+    def head_buttons(self) -> list[QWidget]:
+        """Return what the page is for."""
+        write = button(self.tr("Write a process note"), "primary", icon="pen")
+        write.setObjectName("write")
+        write.setEnabled(not self.desk.read_only)
+        write.clicked.connect(lambda: self.write())
+        return [write]
+
+    @override
+    def content(self) -> QLayout:
+        """Return the notes under what is said of them, and the page's own search."""
+        back = button(self.tr("Back to the sessions"), "small", icon="back")
+        back.setObjectName("back")
+        back.clicked.connect(lambda: self.wanted(PlaceKind.SESSIONS, self.client_id))
+        search = LineField(self.tr("Search these notes"))
+        search.setObjectName("search")
+        search.setAccessibleName(self.tr("Search these process notes"))
+        search.set_value(self._words)
+        search.edited.connect(lambda: self._look_for(search.value()))
+        self._found = column(gap=12)
+        self._show()
+        head = section(self.tr("Process notes"), self.tr("apart from the record"), back)
+        banner = Banner(self._apart(), "attention", lead=self.tr("Kept apart"))
+        return column(head, banner, search, self._found, ..., gap=12)
+
+    @override
+    def commands(self) -> list[Command]:
+        """Return what can be asked for here."""
+
+        def may_write() -> bool:
+            return not self.desk.read_only
+
+        return [Command("write", self.tr("Write a process note"), self.write, "Ctrl+N", enabled=may_write)]
+
+    @override
+    def help_words(self) -> str:
+        """Say what this page is for."""
+        return self.tr(
+            "Your own thinking about what was said stands here and nowhere else: in no document, no export "
+            "and no search but the one on this page. What belongs to the record by law stands in the session "
+            "note: times, how you met, what was done, risk, plan."
+        )
+
+    def write(self, note: ProcessNote | None = None) -> FormDialog:
+        """Open the form for a process note, or for a new one."""
+        return open_process_note(self, self.context, self.client_id, note)
+
+    def _apart(self) -> str:
+        if self.desk.practice.own().jurisdiction is Jurisdiction.US:
+            return self.tr(
+                "Psychotherapy notes in the sense of 45 CFR 164.501. They are in no print and no export. "
+                "Times, how you met, what was done, measures, risk and plan belong in the session note."
+            )
+        return self.tr(
+            "They are in no print and no export. The law here still counts them as personal data: in a "
+            "request for access they are listed for you to look at, never given or held back by themselves."
+        )
+
+    def _look_for(self, words: str) -> None:
+        self._words = words
+        self._show()
+
+    def _show(self) -> None:
+        assert self._found is not None
+        clear(self._found)
+        notes = process_notes.find(self.desk, self.client_id, self._words)
+        shown = notes if self._every else notes[:_FEW]
+        for note in shown:
+            self._found.addWidget(self._card(note))
+        if len(notes) > len(shown):
+            more = button(self.tr("Show all {0}").format(len(notes)), "link")
+            more.clicked.connect(self._show_all)
+            self._found.addLayout(row(more, ...))
+        if not notes:
+            self._found.addWidget(self._none())
+
+    def _none(self) -> QWidget:
+        if self._words:
+            return Label(self.tr("Nothing found on this page."), tone="muted")
+        empty = EmptyState(
+            "lock", self.tr("No process notes"),
+            self.tr("What you think about a session and want to keep apart from the record stands here."),
+        )  # fmt: skip
+        return Card(empty)
+
+    def _card(self, note: ProcessNote) -> Card:
+        edit = button(self.tr("Edit"), "link", icon="pen")
+        day = day_words(self.context, note.on)
+        edit.setObjectName(f"edit-{note.id}")
+        edit.setAccessibleName(self.tr("Edit the process note of {0}").format(day))
+        edit.setEnabled(not self.desk.read_only)
+        edit.clicked.connect(lambda: self.write(note))
+        return Card(heading(day, edit), draft_view(note.sections()), gap=6)
+
+    def _show_all(self) -> None:
+        self._every = True
+        self._show()
