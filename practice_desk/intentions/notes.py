@@ -90,9 +90,9 @@ def files_of(desk: Desk, client_id: str) -> list[NoteFile]:
     """Return a client's notes of every kind, latest first, each with its signature and additions."""
     signed = {s.note_id: s for s in desk.signed_notes.of_client(client_id)}
     added: dict[str, list[NoteAddition]] = {}
-    for addition in desk.note_additions.where("client_id = ?", client_id, order="seq, id"):
+    for addition in desk.note_additions.as_written(client_id):
         added.setdefault(addition.note_id, []).append(addition)
-    notes = reversed(desk.notes.where("client_id = ?", client_id, order='"on", start, id'))
+    notes = reversed(desk.notes.in_order(client_id))
     return [NoteFile(n, signed.get(n.id), tuple(added.get(n.id, ()))) for n in notes]
 
 
@@ -204,6 +204,8 @@ def unsigned_of(desk: Desk, client_id: str) -> list[Note]:
 
 def place_of(note: Note) -> Place:
     """Return the page a note is read and written on."""
+    if note.kind is NoteKind.RISK:
+        return Place(PlaceKind.SAFETY, note.client_id, note.id)
     return Place(PlaceKind.SESSIONS, note.client_id, note.session_id or note.id)
 
 

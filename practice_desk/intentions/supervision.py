@@ -50,6 +50,12 @@ def may_be_brought(desk: Desk) -> list[str]:
     return sorted(c.reference for c in agreed)
 
 
+def has_agreed(desk: Desk, reference: str) -> bool:
+    """Say whether the client with this reference code has a consent to supervision that holds today."""
+    found = desk.clients.where("reference = ?", reference)
+    return any(_consented(desk, client.id) for client in found)
+
+
 def place_of(meeting: Supervision) -> Place:
     """Return the page of a meeting; it is no client's page."""
     return Place(PlaceKind.REFLECTION, None, meeting.id)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLayout, QWidget
 from practice_desk.domain.clients import Client, ClientStatus, StatusChange, is_over
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
+from practice_desk.domain.notes import SignedNote
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
 from practice_desk.domain.people import ContactPoint, Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import override
+from practice_desk.domain.risk import RiskNote
+from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.steps import Step
 from practice_desk.domain.tasks import Task
@@ -26,6 +29,7 @@ from practice_desk.ui.parts.agreement_line import agreement_lines
 from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
+from practice_desk.ui.parts.safety_card import SafetyCard
 from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.parts.status_form import StatusDialog
 from practice_desk.ui.parts.tasks import TasksCard
@@ -40,7 +44,7 @@ class OverviewRoom(ClientRoom):
     kind = PlaceKind.OVERVIEW
     shows = (
         Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed, Paper, Offer,
-        Signature, PaperEvent, Requirement, Task,
+        Signature, PaperEvent, Requirement, Task, SafetyPlan, SafetyReview, RiskNote, SignedNote,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -82,7 +86,8 @@ class OverviewRoom(ClientRoom):
             work.steps_card() if asks or work.has_steps() else None, ..., gap=16,
         )  # fmt: skip
         right = column(
-            people.reach_card(), work.noticed_card(), people.status_card(),
+            people.reach_card(), SafetyCard(self.context, self.client_id), work.noticed_card(),
+            people.status_card(),
             meetings.list_card(every=self._every, show_all=self._show_all), ..., gap=16,
         )  # fmt: skip
         asks_for = consent_banner(self.context, self.client_id)
