@@ -58,7 +58,9 @@ def goal(context, amara):
 
 @pytest.fixture
 def step(context, amara, goal):
-    made = Step(client_id=amara.id, goal_id=goal.id, what="Tell the charge nurse", agreed_on=NOW.date() - WEEK)
+    made = Step(
+        client_id=amara.id, goal_id=goal.id, what="Tell the charge nurse", agreed_on=NOW.date() - WEEK
+    )
     steps.keep_step(context.desk, made)
     return context.desk.steps.get(made.id)
 
@@ -216,8 +218,13 @@ def test_a_guess_put_in_before_is_hidden_until_the_client_said_their_number(page
     page.press_named(f"guess-{goal.id}")
     page.rate(goal.id, "therapist", 4)
     assert page.sees("Your guess is kept and shows after theirs.")
-    assert not [p for p in page.room.findChildren(type(page.find(f"mark-{goal.id}-person-"
-        f"{participants(page.desk, amara.id)[0].id}-ten"))) if "therapist" in p.objectName() and p.isVisible()]
+    assert not [
+        p
+        for p in page.room.findChildren(
+            type(page.find(f"mark-{goal.id}-person-{participants(page.desk, amara.id)[0].id}-ten"))
+        )
+        if "therapist" in p.objectName() and p.isVisible()
+    ]
     page.rate(goal.id, "person", 7)
     shown = next(w for w in page.room.findChildren(object) if "therapist" in w.objectName())
     assert shown.value() == 4
@@ -407,7 +414,11 @@ def test_a_correction_keeps_the_old_words_and_needs_a_reason(page, signed):
     page.fill(reason="Typed wrongly")
     assert page.keep()
     (addition,) = page.desk.note_additions.all()
-    assert (addition.kind, addition.old, addition.words) == (AdditionKind.CORRECTION, "25 minutes", "20 minutes")
+    assert (addition.kind, addition.old, addition.words) == (
+        AdditionKind.CORRECTION,
+        "25 minutes",
+        "20 minutes",
+    )
     assert page.sees("She stayed 25 minutes.")
     assert page.sees("20 minutes")
     assert page.sees("Why: Typed wrongly")

@@ -15,7 +15,9 @@ from practice_desk.ui.rooms.sessions.room import SessionsRoom
 class SessionsDriver:
     """Works on one client's sessions as a person would: by what is in sight and can be pressed."""
 
-    def __init__(self, context, qtbot, client_id: str, session_id: str | None = None, width: int = 1072) -> None:
+    def __init__(
+        self, context, qtbot, client_id: str, session_id: str | None = None, width: int = 1072
+    ) -> None:
         self.bot, self.context, self.desk = qtbot, context, context.desk
         self.room = SessionsRoom(context)
         self.went: list[Place] = []
