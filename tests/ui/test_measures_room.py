@@ -1,0 +1,451 @@
+"""The page of measures: scores with what was verified, answers on self-harm, check-ins, lines over time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from ui.drivers.measures import MeasuresDriver, texts_of
+
+from practice_desk.domain.clients import ClientKind
+from practice_desk.domain.clock import today
+from practice_desk.domain.goals import Goal
+from practice_desk.domain.measure_sheets import FollowUpOutcome, GivenHow
+from practice_desk.domain.measures import Band, Option
+from practice_desk.domain.own_measures import OwnItem
+from practice_desk.domain.people import Person
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.ratings import Rater, Rating
+from practice_desk.domain.sessions import Session, SessionState
+from practice_desk.intentions import check_ins, clients, goals, measures, own_measures, sessions
+from practice_desk.ui.form_dialog import FormDialog
+from practice_desk.ui.kit import RatingChart, ScoreChart
+from practice_desk.ui.parts.follow_up_card import FollowUpCard
+from practice_desk.ui.rooms.library.room import LibraryRoom
+from practice_desk.ui.rooms.measures.check_in_view import PersonCard
+from practice_desk.ui.rooms.measures.prompt_card import PromptCard
+from practice_desk.ui.rooms.measures.sheet_view import SheetView
+
+HOSTILE = "<b>Bold</b> & \u202eDROP <img src=x> %n {0}"
+VECTORS = json.loads(
+    (Path(__file__).parent.parent / "domain" / "measure_vectors.json").read_text(encoding="utf-8")
+)["scoring"]
+
+
+@pytest.fixture
+def amara(context):
+    return clients.add_client(context.desk, [Person(client_id="", known_as="Amara Okonlind")])
+
+
+@pytest.fixture
+def couple(context):
+    people = [Person(client_id="", known_as=name) for name in ("Ines Castelrud", "Jonah Castelrud")]
+    return clients.add_client(context.desk, people, kind=ClientKind.COUPLE)
+
+
+@pytest.fixture
+def page(context, qtbot, amara):
+    with MeasuresDriver(context, qtbot, amara.id) as driver:
+        yield driver
+
+
+def held(desk, client_id, days_ago=0):
+    session = Session(client_id=client_id, on=today() - timedelta(days=days_ago), state=SessionState.HELD)
+    sessions.keep_session(desk, session)
+    return session
+
+
+def kept(desk, client_id, key, answers, days_ago=0, person=0, **more):
+    person_id = clients.participants(desk, client_id)[person].id
+    sheet = measures.give(desk, client_id, key, person_id=person_id, how=GivenHow.ON_PAPER)
+    sheet = replace(sheet, on=today() - timedelta(days=days_ago), answers=tuple(answers), **more)
+    measures.keep_sheet(desk, sheet)
+    return sheet
+
+
+def phq(item9=0, rest=1):
+    return [rest] * 8 + [item9] + [None]
+
+
+# ---- scores ----
+
+
+@pytest.mark.parametrize("name", ["PHQ-9", "GAD-7"])
+def test_every_vector_of_two_measures_comes_out_through_the_window(page, name):
+    key = name.replace("-", "").lower()
+    for case in VECTORS[name]:
+        blank = [None] * (len(measures.shipped()[key].items) - len(case["input"]))
+        assert page.type_in(key, case["input"] + blank)
+        expected = case["expected"]
+        figures = next(t for t in page.texts() if t.startswith(f"{expected['total']} of "))
+        assert f"; {expected['band']} (" in figures
+        side = "at or above 10" if expected["at_or_above_10"] else "below 10"
+        assert f"{side} (screening)" in figures
+        assert bool(page.room.findChildren(FollowUpCard)) is bool(expected.get("item9_prompt"))
+        page.open(None)
+
+
+def test_a_first_page_says_what_measures_are_for_and_offers_one(page):
+    assert page.sees("No measures yet")
+    page.press("Give a measure")
+    assert page.dialog().form.measure.value() == "phq9"
+
+
+def test_a_change_is_said_with_its_size_and_where_that_comes_from(page, amara):
+    kept(page.desk, amara.id, "phq9", [2, 2, 2, 2, 2, 2, 2, 0, 0, None], days_ago=30)
+    kept(page.desk, amara.id, "phq9", [1] * 8 + [0, None])
+    page.open(None)
+    assert page.sees("6 lower than at the start")
+    assert page.sees("reliable improvement.")
+    assert page.sees("At or above 10 then, below it now: reliable recovery.")
+    assert page.sees("A change of 6 points or more counts as reliable (IAPT manual")
+
+
+def test_where_nothing_was_verified_there_are_numbers_and_no_label(page, amara):
+    for days, total in ((7, 20), (0, 48)):
+        sheet = measures.give(page.desk, amara.id, "who5")
+        sheet = replace(sheet, on=today() - timedelta(days=days))
+        measures.keep_entered(page.desk, sheet, [total])
+    page.open(None)
+    assert page.sees("28 higher than at the start")
+    assert not any(word in text for text in page.texts() for word in ("eliable", "10 points"))
+    assert not any(c._bands for c in page.room.findChildren(ScoreChart))
+
+
+def test_a_blank_is_never_counted_as_nothing(page):
+    assert page.type_in("phq9", [1, None, 1, 1, 1, 1, 1, 1, 0, None])
+    assert page.sees("no total") and page.sees("Left open: 2.")
+    assert page.sees("Too many lines are open for a total. The answers are kept.")
+
+
+def test_a_prorated_total_says_so(page):
+    assert page.type_in("core10", [1, 3, 3, 1, None, 0, 2, 1, 2, 1])
+    assert page.sees("Worked out from fewer answers than it has (prorated).")
+    assert page.sees("Left open: 5.")
+
+
+def test_several_scales_have_a_line_each(page):
+    assert page.type_in("dass21", scores=[10, 6, 8])
+    page.press("All measures")
+    (chart,) = page.room.findChildren(ScoreChart)
+    assert "Depression: 10 of 42, once." in chart.accessibleName()
+    assert "Stress: 8 of 42, once." in chart.accessibleName()
+
+
+# ---- what is refused, and where that is said ----
+
+
+def test_a_number_outside_the_scale_is_refused_beside_its_line(page, amara):
+    assert not page.type_in("phq9", [7, *phq()[1:]])
+    assert page.problems() == {"items.1": "Type a whole number from 0 to 3."}
+    assert page.desk.measure_sheets.of_client(amara.id) == []
+    page.type("items.1", "3")
+    assert page.keep()
+
+
+def test_an_empty_sheet_and_an_empty_score_are_refused(page):
+    assert not page.type_in("gad7", [None] * 7)
+    assert page.problems() == {"items.1": "Nothing is answered yet."}
+    page.dialog().reject()
+    assert not page.type_in("who5")
+    assert page.problems() == {"entered.total": "Nothing is answered yet."}
+
+
+def test_a_score_that_cannot_be_is_refused(page):
+    assert not page.type_in("who5", scores=[50])
+    assert page.problems() == {
+        "entered.total": "The answers cannot add up to this number. Look at the sheet again."
+    }
+    page.type("entered.total", "101")
+    assert not page.keep()
+    assert page.problems() == {"entered.total": "Type a whole number from 0 to 100."}
+
+
+def test_a_day_to_come_is_refused_beside_the_day(page):
+    tomorrow = page.context.date(today() + timedelta(days=1))
+    assert not page.type_in("gad7", [1] * 7, on=tomorrow)
+    assert page.problems() == {"on": "This date is still to come."}
+
+
+def test_what_was_typed_waits_when_the_form_was_left(page):
+    page.press("Give a measure")
+    form = page.dialog().form
+    form.field("measure").set_value("gad7")
+    form.way.set_value("typed")
+    page.keep()
+    page.type("items.1", "2")
+    page.dialog().form.edited.emit()
+    page.dialog().reject()
+    page.press("Give a measure")
+    page.dialog().form.field("measure").set_value("gad7")
+    page.dialog().form.way.set_value("typed")
+    page.keep()
+    assert page.dialog().form.field("items.1").value() == 2
+
+
+# ---- one sheet ----
+
+
+def test_a_sheet_is_read_in_words_with_its_sources_and_printed(page, amara):
+    sheet = kept(page.desk, amara.id, "phq9", phq())
+    page.open(sheet.id)
+    assert page.sees("Little interest or pleasure in doing things") and page.sees("Several days")
+    assert page.sees("left open") and page.sees("No permission required")
+    page.press("Print")
+    assert page.wanted[-1] == Place(PlaceKind.PAPER, amara.id, f"measure:{sheet.id}")
+
+
+def test_a_correction_is_a_new_sheet_and_the_first_one_stays(page, amara):
+    sheet = kept(page.desk, amara.id, "gad7", [3] * 7)
+    page.open(sheet.id)
+    page.room.findChild(SheetView).correct_wanted.emit()
+    page.type("items.1", "0")
+    assert page.keep()
+    assert page.sees("This sheet takes the place of one that was entered wrongly.")
+    assert page.sees("18 of 21")
+    page.press("Read the first one")
+    assert page.sees("21 of 21") and page.sees("It stays as it was and counts no longer.")
+    assert len(page.desk.measure_sheets.of_client(amara.id)) == 2
+    assert [s.score.total for s in measures.scores_of(page.desk, amara.id, "gad7")] == [18]
+
+
+def test_a_blank_sheet_leads_to_the_preview(page, amara):
+    page.press("Give a measure")
+    page.dialog().form.way.set_value("blank")
+    page.keep()
+    assert page.wanted[-1] == Place(PlaceKind.PAPER, amara.id, "measure-blank:phq9")
+
+
+# ---- answers on self-harm (clinical.md 4.3) ----
+
+
+def test_an_answer_above_the_lowest_opens_a_calm_card_until_something_is_noted(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=1), days_ago=7)
+    sheet = kept(page.desk, amara.id, "phq9", phq(item9=2))
+    page.open(None)
+    cards = page.room.findChildren(FollowUpCard)
+    assert len(cards) == 2  # each time it is above the lowest
+    latest = next(c for c in cards if c.found.sheet.id == sheet.id)
+    assert latest.answer_words() == "The answer was: “More than half the days”. It is more than last time."
+    page.press("We talked about it", latest)
+    assert not page.keep()
+    assert page.problems() == {"said": "Write what was said."}
+    page.type("said", HOSTILE)
+    assert page.keep()
+    assert [c.found.sheet.id for c in page.room.findChildren(FollowUpCard)] != [sheet.id]
+    page.open(sheet.id)
+    assert page.sees("What was done") and page.sees("<b>Bold</b> &")
+    (noted,) = page.desk.follow_ups.of_sheet(sheet.id)
+    assert noted.outcome is FollowUpOutcome.TALKED
+
+
+def test_a_blank_opens_the_card_too_and_an_answer_of_nothing_reassures_of_nothing(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=None))
+    page.open(None)
+    (card,) = page.room.findChildren(FollowUpCard)
+    assert card.answer_words() == "This line was left open."
+    person = clients.add_client(page.desk, [Person(client_id="", known_as="Tobias")])
+    kept(page.desk, person.id, "phq9", phq(item9=0))
+    page.client_id = person.id
+    page.open(None)
+    assert page.room.findChildren(FollowUpCard) == []
+    assert not any("risk" in text.casefold() for text in page.texts())
+
+
+def test_the_card_says_no_score_no_level_and_no_colour(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=3, rest=3))
+    page.open(None)
+    (card,) = page.room.findChildren(FollowUpCard)
+    said = " ".join(texts_of(card)).casefold()
+    assert "27" not in said and "severe" not in said
+    assert not any(f"{level} risk" in said for level in ("low", "medium", "moderate", "high"))
+    tones = {part.property("tone") for part in card.findChildren(object)} - {None, "muted", "accent"}
+    assert tones == set()
+
+
+def test_why_it_was_not_asked_and_what_was_decided_need_words(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=1))
+    page.open(None)
+    for words, field, said in (
+        ("They had already left", "plan", "Write what you decided, and why."),
+        ("Not asked, because", "reason", "Write why it was not asked."),
+    ):
+        page.press(words)
+        assert not page.keep()
+        assert page.problems() == {field: said}
+        page.dialog().reject()
+
+
+def test_the_card_holds_nothing_up(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=1))
+    page.open(None)
+    assert page.type_in("gad7", [1] * 7)
+    assert page.sees("7 of 21")
+
+
+# ---- two people ----
+
+
+def test_two_people_have_two_cards_and_two_lines_and_never_a_mean(context, qtbot, couple):
+    kept(context.desk, couple.id, "gad7", [2] * 7, person=0)
+    kept(context.desk, couple.id, "gad7", [1] * 7, person=1)
+    with MeasuresDriver(context, qtbot, couple.id) as page:
+        assert page.sees("GAD-7, Ines") and page.sees("GAD-7, Jonah")
+        page.open("time")
+        (chart,) = page.room.findChildren(ScoreChart)
+        said = chart.accessibleName()
+        assert "Ines: 14 of 21, once." in said.replace("\u2068", "").replace("\u2069", "")
+        assert "7 of 21" in said and "10.5" not in " ".join(page.texts())
+        page.press("Give a measure")
+        assert "person_id" in page.dialog().form.rows
+
+
+# ---- check-ins ----
+
+
+def marks(desk, session, answers, person=0, **more):
+    person_id = clients.participants(desk, session.client_id)[person].id
+    check_in = check_ins.begin(desk, session.id, person_id, turned=False)
+    check_ins.keep_check_in(desk, replace(check_in, answers=tuple(answers), **more))
+
+
+def test_the_guess_comes_first_and_is_shown_after_their_marks(page, amara):
+    session = held(page.desk, amara.id)
+    page.open("check-ins")
+    assert page.sees("No check-in yet. It takes under a minute on this screen.")
+    page.press("Put in your guess")
+    page.type("bond", 9)
+    assert page.keep()
+    assert page.sees("Your guess is put in.")
+    person = clients.participants(page.desk, amara.id)[0]
+    check_in = check_ins.begin(page.desk, session.id, person.id)
+    check_ins.keep_check_in(page.desk, replace(check_in, answers=(7, 8, 4, 8, 8), more=HOSTILE))
+    check_ins.hand_back(page.desk, check_in.id)
+    page.open("check-ins")
+    assert page.sees("kept it for later") and not page.sees("<b>Bold</b>")
+    assert not page.sees("Amara, My therapist")
+    page.press("Show it now")
+    said = page.texts()
+    assert any("Amara, My therapist understood how things are for me.: 4 out of 10" in t for t in said)
+    assert any("You guessed, My therapist understood how things are for me.: 9 out of 10" in t for t in said)
+    assert page.sees("<b>Bold</b> &")
+
+
+def test_a_fall_is_a_quiet_prompt_that_one_key_puts_away(page, amara, qtbot):
+    for days, line in ((21, (8,) * 5), (14, (8,) * 5), (7, (8,) * 5), (0, (8, 8, 4, 8, 8))):
+        marks(page.desk, held(page.desk, amara.id, days), line)
+    page.open("check-ins")
+    (card,) = page.room.findChildren(PromptCard)
+    assert "“My therapist understood how things are for me.” went from 8 to 4" in card.accessibleName()
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    page.open("check-ins")
+    assert page.room.findChildren(PromptCard) == []
+
+
+def test_answers_from_paper_are_refused_empty_and_kept_when_something_is_said(page, amara):
+    held(page.desk, amara.id)
+    page.open("check-ins")
+    page.room.findChild(PersonCard).type_in()
+    assert not page.keep()
+    assert page.problems() == {"goal": "Nothing is marked or written yet."}
+    page.type("goal", 6)
+    assert page.keep()
+    assert page.sees("left open")
+
+
+def test_two_people_check_in_apart_and_see_it_differently(context, qtbot, couple):
+    session = held(context.desk, couple.id)
+    marks(context.desk, session, (9,) * 5, person=0)
+    marks(context.desk, session, (9, 4, 9, 9, 9), person=1)
+    with MeasuresDriver(context, qtbot, couple.id, "check-ins") as page:
+        assert len(page.room.findChildren(PersonCard)) == 2
+        (card,) = page.room.findChildren(PromptCard)
+        assert "4 and 9" in card.accessibleName()
+        assert "Ines" not in card.accessibleName() and "6.5" not in " ".join(page.texts())
+
+
+# ---- over time ----
+
+
+def test_goals_check_ins_and_measures_are_lines_that_are_spoken(page, amara):
+    goal = Goal(client_id=amara.id, words="I leave work on time", target=8)
+    goals.keep_goal(page.desk, goal)
+    person = clients.participants(page.desk, amara.id)[0].id
+    for days, value in ((21, 4), (14, 4), (7, 4)):
+        session = held(page.desk, amara.id, days)
+        marks(page.desk, session, (value,) * 5, guess=(5,) * 5)
+        rating = Rating(client_id=amara.id, goal_id=goal.id, session_id=session.id, on=session.on,
+                        rater=Rater.PERSON, person_id=person, value=value)  # fmt: skip
+        goals.keep_ratings(page.desk, amara.id, [rating])
+        kept(page.desk, amara.id, "core10", [1, 3, 3, 1, 1, 0, 2, 1, 2, 1], days_ago=days)
+    page.open("time")
+    said = [c.accessibleName() for c in page.room.findChildren(RatingChart)]
+    assert any(s.startswith("I leave work on time: ") and "Target 8." in s for s in said)
+    assert any("What matters to me had room today." in s and "Your guess" in s for s in said)
+    core = next(s for s in said if s.startswith("CORE-10"))
+    assert "Cut-off 11, clinical range." in core and "11 to 15 mild" in core
+    assert any("“I leave work on time”" in c.accessibleName() for c in page.room.findChildren(PromptCard))
+
+
+def test_nothing_over_time_says_what_will_be_there(page):
+    page.open("time")
+    assert page.sees("once there are two")
+
+
+# ---- the builder ----
+
+
+@pytest.fixture
+def library(context, qtbot):
+    room = LibraryRoom(context)
+    qtbot.addWidget(room)
+    room.resize(1072, 900)
+    room.go(Place(PlaceKind.LIBRARY, None, "measures"))
+    room.show()
+    return room
+
+
+def builder(room):
+    return next(d for d in room.window().findChildren(FormDialog) if d.isVisible())
+
+
+def test_an_own_measure_is_built_given_and_scored(context, library, amara, qtbot):
+    library.add()
+    dialog = builder(library)
+    form = dialog.form
+    form.field("name").set_raw("Tummy-ache days")
+    form.field("items").set_value((OwnItem("It hurt"), OwnItem("I was fine", reverse=True),
+                                   OwnItem("I wanted to be gone", self_harm=True)))  # fmt: skip
+    form.field("options").set_value((Option("never", 0), Option("sometimes", 1), Option("often", 2)))
+    form.field("bands").set_value((Band(0, 3, "few"), Band(4, 6, "many")))
+    dialog.try_keep()
+    assert dialog.isVisible()
+    assert form.rows["may_use_text"].problem() == "Tick that you have the right to use this text."
+    form.field("may_use_text").set_value(True)
+    dialog.try_keep()
+    assert not dialog.isVisible()
+    (own,) = own_measures.own_measures(context.desk)
+    with MeasuresDriver(context, qtbot, amara.id) as page:
+        assert page.type_in(own.key, [2, 0, 1])
+        assert page.sees("5 of 6; many (4-6)")
+        assert len(page.room.findChildren(FollowUpCard)) == 1
+
+
+def test_what_is_wrong_in_a_line_of_the_builder_is_said_with_its_number(library):
+    library.add()
+    form = builder(library).form
+    form.field("name").set_raw(HOSTILE)
+    form.field("items").set_value((OwnItem("One"), OwnItem(""), OwnItem("Three")))
+    form.field("options").set_value((Option("no", 0), Option("yes", 0)))
+    form.field("may_use_text").set_value(True)
+    builder(library).try_keep()
+    assert form.rows["items"].problem() == "Line 2: Write this line, or take it out."
+    assert form.rows["options"].problem() == "Line 2: Another answer has this number. Give each its own."
+    form.field("reliability").set_raw("much")
+    builder(library).try_keep()
+    assert form.rows["reliability"].problem() == "This is not a number. Type it as 5.1."
+    builder(library).reject()
