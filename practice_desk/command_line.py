@@ -127,15 +127,22 @@ def _report(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--text", default="", metavar="KEY", help="of a form: the Library's text")
     command.add_argument(
+        "--record", default="", metavar="ID",
+        help="which session, sheet or plan, else the newest; of a blank sheet its key, such as phq9",
+    )  # fmt: skip
+    command.add_argument(
+        "--professional", action="store_true", help="of progress or a measure: the version with figures"
+    )
+    command.add_argument(
         "--from", dest="first", type=date.fromisoformat, metavar="YYYY-MM-DD",
-        help="of an accounting, else six years back",
+        help="of an accounting, else six years back; of supervision, else a year",
     )  # fmt: skip
     command.add_argument(
         "--to",
         dest="last",
         type=date.fromisoformat,
         metavar="YYYY-MM-DD",
-        help="of an accounting, else today",
+        help="of an accounting or supervision, else today",
     )
     command.add_argument("--counted", action="store_true", help="only what US law counts")
 
@@ -218,7 +225,7 @@ def _write_report(wish: argparse.Namespace) -> int:
             DocumentKind(wish.document), client.id if client else None, wish.paper_id, text=wish.text,
             kind=PaperKind(wish.kind) if wish.kind else None, first=wish.first, last=wish.last, day=wish.date,
             size=PaperSize(wish.paper) if wish.paper else None, large=wish.large_print, blank=wish.blank,
-            counted_only=wish.counted,
+            counted_only=wish.counted, record_id=wish.record, professional=wish.professional,
         )  # fmt: skip
         made = report(desk, asked)
         with known_disk():
@@ -275,6 +282,7 @@ _SENTENCES = {
     "Damaged": "The vault is damaged and was not touched. Restore the newest backup.",
     "BrokenCryptography": "The encryption on this computer does not work as it must. Nothing was opened.",
     "NoSuchPaper": "This client has no such paper. Nothing was written.",
+    "NoSuchRecord": "There is no such session, sheet or plan. Nothing was written.",
     "NoSuchText": "The Library has no text of that key. Nothing was written.",
     "NoClient": "Name the client with --client. Nothing was written.",
     "FileLocked": "Another program holds the file. Try again in a moment.",

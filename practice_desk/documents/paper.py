@@ -126,10 +126,15 @@ def _rows(table: Element) -> Iterator[str]:
             titles = words
         elif titles:
             pairs = zip(titles, words, strict=False)
-            yield ". ".join(f"{title}: {said.rstrip('.')}" for title, said in pairs if said)
+            yield " ".join(_ended(f"{title}: {said}") for title, said in pairs if said)
         else:
             head = [w for w, cell in zip(words, cells, strict=True) if cell.tag == "TH"]
             rest = [w for w, cell in zip(words, cells, strict=True) if cell.tag != "TH"]
             yield ": ".join(" ".join(part) for part in (head, rest) if any(part))
     if titles and len(table.kids) == 1:
         yield ", ".join(titles)
+
+
+def _ended(words: str) -> str:
+    """Return words that end like a sentence, so that what follows is not read into them."""
+    return words if words[-1] in ".!?…" else f"{words}."

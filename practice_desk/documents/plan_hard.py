@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from practice_desk.documents import fonts
 from practice_desk.documents.blocks import Block, Columns, Stack
 from practice_desk.documents.boxes import Panel, WritingLines
+from practice_desk.documents.crisis_numbers import number_line
 from practice_desk.documents.fields import Field
 from practice_desk.documents.marks import Heading
 from practice_desk.documents.pages import Section
-from practice_desk.documents.paragraphs import TelephoneNumber, Words
+from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import CLAY, SECOND
 from practice_desk.documents.tagged import list_of
-from practice_desk.documents.text import Said, printable
+from practice_desk.documents.text import printable
 from practice_desk.documents.voice import Voice
 from practice_desk.domain.sheet import CrisisLine
 
@@ -56,15 +56,6 @@ def _numbers(voice: Voice, element: Element) -> list[Block]:
 
 
 def _number(voice: Voice, paragraph: Element, line: CrisisLine) -> Block:
-    scale, words, sheet = voice.scale, voice.words, voice.sheet
-    number, label = printable(line.number), "" if sheet.discreet else printable(line.label)
-    if not any(c.isdigit() for c in number):
-        return Words(paragraph, scale.style("body"), Said(f"{number} {label}"))
-    spoken = words("spoken_number" if sheet.discreet else "spoken_call").format(number)
-    called = TelephoneNumber(paragraph.add("Link", alt=spoken), scale.style("number"), number)
-    wide = fonts.width(number, fonts.BOLD, scale.number) + 3
-    if not label:
-        return called
-    return Columns(
-        [called, Words(paragraph.add("Span"), scale.style("body"), Said(label))], [wide, None], 7, "base"
-    )
+    discreet = voice.sheet.discreet
+    spoken = voice.words("spoken_number" if discreet else "spoken_call").format(printable(line.number))
+    return number_line(paragraph, voice.scale, line.number, "" if discreet else line.label, spoken)

@@ -34,9 +34,11 @@ class Element:
         return kid
 
     def prune(self) -> bool:
-        """Drop what holds nothing; return whether anything is left."""
-        self.kids = [k for k in self.kids if not isinstance(k, Element) or k.prune()]
-        return bool(self.kids)
+        """Drop what holds nothing; return whether anything is left. A row keeps its empty cells, or none."""
+        kept = [k for k in self.kids if not isinstance(k, Element) or k.prune()]
+        if self.tag != "TR" or not kept:
+            self.kids = kept
+        return bool(kept)
 
     def elements(self) -> Iterator[Element]:
         """Yield this element and all below it, in reading order."""

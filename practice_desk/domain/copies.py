@@ -20,6 +20,14 @@ class DocumentKind(StrEnum):
     AGREEMENT_COPY = "agreement-copy"
     ACCOUNTING = "accounting"
     FORM = "form"
+    PROGRESS = "progress"
+    SUMMARY = "summary"
+    MEASURE = "measure"
+    WORKSHEET = "worksheet"
+    SAFETY_PLAN = "safety-plan"
+    ENDING = "ending"
+    PARENTS = "parents"
+    SUPERVISION = "supervision"
 
 
 class CopyWhy(StrEnum):

@@ -9,6 +9,7 @@ from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.record_choices import RecordWish, write_wish
 from practice_desk.domain.sheet_choices import SheetChoices
 from practice_desk.intentions import plans
 from practice_desk.intentions.frozen_copies import code_of
@@ -49,6 +50,23 @@ def record_paper(  # noqa: PLR0913  (what a copy is made of)
         code=code_of(file_of(desk, paper_id)) if paper_id else "",
     )  # fmt: skip
     with desk.change(_DEEDS[why], Place(PlaceKind.PAPER, client_id, paper_id)):
+        return desk.documents.add(copy)
+
+
+def record_work(  # noqa: PLR0913  (what a copy is made of)
+    desk: Desk, client_id: str | None, wish: RecordWish, why: CopyWhy, pdf: bytes, went_to: str = "",
+    *, size: PaperSize = PaperSize.A4, large: bool = False,
+) -> DocumentCopy:  # fmt: skip
+    """Note that a document of the work was printed or saved. Nothing takes this back.
+
+    The supervision log is no client's. `went_to` is a printer's name or a file's name.
+    """
+    whose = None if wish.kind is DocumentKind.SUPERVISION else client_id
+    copy = DocumentCopy(
+        client_id=whose, kind=wish.kind, on=today(), paper=size.value, large=large, why=why, went_to=went_to,
+        sha=sha256(pdf).hexdigest(), subject_id=None if wish.blank else wish.id or None,
+    )  # fmt: skip
+    with desk.change(_DEEDS[why], Place(PlaceKind.PAPER, whose, write_wish(wish))):
         return desk.documents.add(copy)
 
 

@@ -12,8 +12,9 @@ from practice_desk.domain.copies import CopyWhy, DocumentKind
 from practice_desk.domain.dates import add_months
 from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.record_choices import RECORD_KINDS, RecordWish
 from practice_desk.domain.standing import PaperFile, offered_at
-from practice_desk.intentions import copies, paper_sheets, papers, sheets
+from practice_desk.intentions import copies, paper_sheets, papers, record_sheets, sheets
 from practice_desk.storage.desk import Desk
 
 _SIX_YEARS = 72  # months: how far back an accounting goes (45 CFR 164.528(a)(3))
@@ -37,6 +38,7 @@ class ReportWish:
     """What is asked for. `size` None is the practice's own paper; `first` and `last` bound an accounting.
 
     `paper_id` or `kind` choose among the papers, else the newest is meant; `text` is a key of the Library.
+    `record_id` is a session, sheet or plan, else the newest is meant; of a blank sheet its key.
     """
 
     document: DocumentKind
@@ -51,6 +53,8 @@ class ReportWish:
     large: bool = False
     blank: bool = False
     counted_only: bool = False
+    record_id: str = ""
+    professional: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -66,11 +70,13 @@ def report(desk: Desk, wish: ReportWish) -> Report:
     """Return a document; what was signed has the very bytes that were frozen.
 
     In large print or on the other paper it is a reading copy of the frozen words. Raises NoSuchPaper,
-    NoSuchText or NoClient.
+    NoSuchText, NoSuchRecord or NoClient.
     """
     wish = replace(wish, size=wish.size or desk.practice.own().paper)
     if wish.document is DocumentKind.FORM:
         return _form(desk, wish)
+    if wish.document in RECORD_KINDS:
+        return _record(desk, wish)
     if not wish.client_id:
         raise NoClient
     made = {
@@ -141,6 +147,28 @@ def _paper(desk: Desk, wish: ReportWish) -> Report:
     record = paper_sheets.printed(desk, file, blank=wish.blank, reading=frozen is not None)
     made = paper_sheet(record, wish.size or PaperSize.A4, large=wish.large)
     return _noted(desk, wish, made.pdf, made.pages, file.paper.id)
+
+
+def _record(desk: Desk, wish: ReportWish) -> Report:
+    from practice_desk.documents.record_documents import record_paper
+
+    asked = RecordWish(
+        wish.document, wish.record_id, blank=wish.blank, professional=wish.professional, first=wish.first,
+        last=wish.last, day=wish.day,
+    )  # fmt: skip
+    nobody = asked.blank or asked.kind is DocumentKind.SUPERVISION
+    if not wish.client_id and not nobody:
+        raise NoClient
+    asked = record_sheets.newest(desk, wish.client_id, asked)
+    size = wish.size or PaperSize.A4
+    made = record_paper(record_sheets.record_of(desk, wish.client_id, asked), size, large=wish.large)
+
+    def note(name: str) -> object:
+        return copies.record_work(
+            desk, wish.client_id, asked, CopyWhy.SAVED, made.pdf, name, size=size, large=wish.large
+        )
+
+    return Report(made.pdf, made.pages, note)
 
 
 def _chosen(desk: Desk, wish: ReportWish, kinds: list[PaperKind]) -> PaperFile:

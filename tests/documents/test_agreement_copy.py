@@ -82,6 +82,14 @@ def test_it_says_one_line_for_each_clause_below_its_area():
     assert said.count("Changed for us.") == 1 and "What stays private" in said
 
 
+def test_each_row_is_read_as_its_area_and_its_line():
+    areas = printed("clause_areas")
+    line = "Please tell me 48 hours before if you cannot come."
+    for clause in COPY.lines:
+        assert any(said.startswith(f"{areas(clause.area)}: {line}") for said in lines(copy("usual")))
+    assert f"{printed('agreement_copy')('limits')}: {COPY.reminder}" in lines(copy("usual"))
+
+
 def test_every_area_has_a_heading():
     assert set(printed("clause_areas").all()) == {area.value for area in ClauseArea}
 

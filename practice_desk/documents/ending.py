@@ -1,0 +1,64 @@
+"""What I take with me: the sheet at the end, with goals, what helped, own lines and kind words."""
+
+from __future__ import annotations
+
+from practice_desk.documents.bar import Bar, spoken_bar
+from practice_desk.documents.blocks import Block, Columns, Rule, Stack
+from practice_desk.documents.boxes import Drawing, Panel
+from practice_desk.documents.crisis_numbers import crisis_block
+from practice_desk.documents.paper import Paper
+from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.record_page import RecordPage
+from practice_desk.documents.structure import Element
+from practice_desk.documents.styles import CLAY, SECOND
+from practice_desk.documents.text import isolated, printable
+from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.printed_record import PrintedEnding
+from practice_desk.domain.sheet import SheetGoal
+
+
+def ending(record: PrintedEnding, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
+    """Return the sheet as a document. The same record gives the same bytes."""
+    page = RecordPage("ending", record.head, size, *(["couple"] if record.couple else []), large=large)
+    words, head = page.words, record.head
+    fields = [(words("for"), head.names), (words("with"), head.therapist), (words("date"), head.date)]
+    page.begin(words("title"), fields)
+    if record.goals:
+        element = Element("Sect")
+        blocks = _goals(page, element, record.goals)
+        page.part(words("goals"), "flag", element, blocks, words("ten"))
+    for key, sign, lines, quoted in (
+        ("bring", "star", record.strengths.splitlines(), False),
+        ("helped", "ring", record.helped, False),
+        ("noticed", "pencil", record.noticed, True),
+        ("kind_words", "heart", record.kind_words.splitlines(), True),
+    ):
+        if any(map(printable, lines)):
+            element = Element("Sect")
+            page.part(words(key), sign, element, page.bullets(element, lines, quoted=quoted))
+    for key, sign in (("early_signs", "gauge"), ("next", "steps")):
+        element = Element("Sect")
+        page.part(words(key), sign, element, [page.lines(2)])
+    if record.numbers:
+        element = Element("Sect")
+        block = crisis_block(element, page.scale, words, record.numbers)
+        page.add(element, Panel(block, (5, 10, 7, 10), stroke=CLAY, weight=1.6))
+    return page.paper()
+
+
+def _goals(page: RecordPage, element: Element, goals: tuple[SheetGoal, ...]) -> list[Block]:
+    found: list[Block] = []
+    for place, goal in enumerate(goals):
+        if place:
+            found.append(Rule(before=5))
+        named = Words(element.add("H3"), page.scale.style("third"), *isolated(goal.words))
+        block: Block = named
+        if goal.start is not None or goal.today is not None:
+            bar = Bar(goal, page.scale, page.words)
+            alt = spoken_bar(goal, page.words)
+            figure = Drawing(bar.height, bar.paint, element.add("Figure", alt=alt))
+            stacked = Stack([named, figure], 3)
+            block = stacked if page.scale.large else Columns([named, figure], [None, SECOND], 14, "middle")
+        block.before = 5
+        found.append(block)
+    return found

@@ -1,0 +1,236 @@
+"""How goals are going: a chart for each goal, what was agreed to see, and the steps done.
+
+The client's has no T, no count, no percentage and no minus sign; the professional's carries them, in words
+that say what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+
+from practice_desk.documents.blocks import Block, Columns, Rule, Space, Stack
+from practice_desk.documents.boxes import Drawing
+from practice_desk.documents.goal_chart import GoalChart, draw_levels, key
+from practice_desk.documents.paper import Paper
+from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.progress_words import rated_in_words, spoken_chart
+from practice_desk.documents.record_page import RecordPage
+from practice_desk.documents.structure import Element
+from practice_desk.documents.table import cell, head_cell, head_style, table
+from practice_desk.documents.tagged import TaggedCanvas, list_of
+from practice_desk.documents.text import Fixed, isolated, printable
+from practice_desk.documents.words import Printed
+from practice_desk.domain.goals import GoalState
+from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.printed_progress import (
+    PrintedGoal,
+    PrintedLevel,
+    PrintedProgress,
+    PrintedScore,
+    ProfessionalProgress,
+)
+
+_BESIDE = 58 * mm
+_MINUS = "\u2212"
+
+
+def progress(record: PrintedProgress, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
+    """Return the report; a `ProfessionalProgress` is the one for a professional. Same record, same bytes."""
+    return _Progress(record, size, large=large).paper()
+
+
+class _Progress:
+    """One report being laid out."""
+
+    def __init__(self, record: PrintedProgress, size: PaperSize, *, large: bool) -> None:
+        self._record = record
+        self._full = record if isinstance(record, ProfessionalProgress) else None
+        voices = ("professional",) if self._full else ()
+        self._page = RecordPage("progress", record.head, size, *voices, large=large)
+        self._words, self._scale = self._page.words, self._page.scale
+
+    def paper(self) -> Paper:
+        record, head, words = self._record, self._record.head, self._words
+        fields = [
+            (words("for"), head.names), (words("with"), head.therapist), (words("date"), head.date),
+            (words("sessions"), _span(record.occasions)),
+        ]  # fmt: skip
+        self._page.begin(words("title"), fields)
+        if any(g.lines for g in record.goals):
+            self._charts()
+        if any(g.start or g.now for g in record.goals):
+            self._levels()
+        if record.steps or (self._full and self._full.counts):
+            self._steps()
+        if not record.goals:
+            element = Element("Sect")
+            self._page.add(element, self._page.fixed(element, words("no_goals")))
+        return self._page.paper()
+
+    # ---- charts ----
+
+    def _charts(self) -> None:
+        page, words, scale = self._page, self._words, self._scale
+        element = Element("Sect")
+        items = self._signs()
+        high, paint = key(items, scale, page.frame.width)
+        spoken = words("spoken_signs").format(", ".join(said for _, said in items))
+        blocks: list[Block] = [Drawing(high, paint, element.add("Figure", alt=printable(spoken)))]
+        shown = [g for g in self._record.goals if g.lines]
+        for place, goal in enumerate(shown, 1):
+            if place > 1:
+                blocks.append(Rule(before=5))
+            row = self._chart(element, goal, place if len(self._record.goals) > 1 else 0)
+            row.before = 6
+            blocks.append(row)
+        page.part(words("charts"), "flag", element, blocks, words("ten"), lead=3)
+
+    def _signs(self) -> list[tuple[str, str]]:
+        """Return the signs of the charts with their words, each rater's first."""
+        goals, words = self._record.goals, self._words
+        people = max((sum(not line.therapist for line in g.lines) for g in goals), default=0)
+        named = next(g for g in goals if sum(not line.therapist for line in g.lines) == people)
+        raters = [line.who for line in named.lines if not line.therapist]
+        found = [(str(i), who or words("mark")) for i, who in enumerate(raters)]
+        if any(line.therapist for g in goals for line in g.lines):
+            found.append(("therapist", words("therapist_mark")))
+        if any(g.hope is not None for g in goals):
+            found.append(("hope", words("hope")))
+        if any(g.edits for g in goals):
+            found.append(("edit", words("edited")))
+        return found
+
+    def _chart(self, element: Element, goal: PrintedGoal, number: int) -> Block:
+        scale, words = self._scale, self._words
+        occasions = self._record.occasions
+        name = self._named(element.add("H3"), goal, number)
+        lines = rated_in_words(goal, occasions, words)
+        said = [block for line in lines for block in self._page.said(element, line)]
+        old = [
+            Words(element.add("P"), scale.style("soft"), words("before").format(""), *isolated(edit.before))
+            for edit in goal.edits
+            if edit.before
+        ]
+        chart = GoalChart(goal, occasions, scale)
+        figure = Drawing(
+            chart.height,
+            chart.paint,
+            element.add("Figure", alt=printable(spoken_chart(goal, occasions, words))),
+        )
+        text = Stack([name, *said, *old], 1)
+        if scale.large:
+            return Stack([text, figure], 5)
+        return Columns([text, figure], [_BESIDE, None], 8, "middle", keep=True)
+
+    def _named(self, element: Element, goal: PrintedGoal, number: int) -> Block:
+        scale = self._scale
+        style, state = scale.style("third"), _state(goal.state, self._words)
+        parts = [*isolated(goal.words), *([Fixed(f" {state}")] if state else [])]
+        if not number:
+            return Words(element, style, *parts)
+        first = Words(element.add("Span"), style, str(number))
+        rest = Words(element.add("Span"), style, *parts)
+        return Columns([first, rest], [scale.body * 0.62 + 6, None], 0, keep=False)
+
+    # ---- levels ----
+
+    def _levels(self) -> None:
+        page, words = self._page, self._words
+        shown = [
+            (i if len(self._record.goals) > 1 else 0, g)
+            for i, g in enumerate(self._record.goals, 1)
+            if g.start or g.now
+        ]
+        element = Element("Sect")
+        blocks = self._stacked(element, shown) if self._scale.large else [self._table(element, shown)]
+        for score in self._full.scores if self._full else ():
+            blocks += self._score(element, score)
+        page.part(words("levels"), "gauge", element, blocks)
+
+    def _table(self, element: Element, shown: Sequence[tuple[int, PrintedGoal]]) -> Block:
+        scale, body = self._scale, element.add("Table")
+        columns, style = ("goal", "at_start", "now"), head_style(scale)
+        row = body.add("TR")
+        heads = [head_cell(row, "Column") for _ in columns]
+
+        def header(tagged: bool) -> list[Block]:
+            owners = heads if tagged else [None] * len(columns)
+            return [cell(o, scale, self._words(k), style) for o, k in zip(owners, columns, strict=True)]
+
+        rows: list[list[Block]] = []
+        for number, goal in shown:
+            line = body.add("TR")
+            named = self._named(head_cell(line, "Row"), goal, number)
+            rows.append([named, *(self._level(line.add("TD"), level) for level in (goal.start, goal.now))])
+        return table(scale, rows, [46 * mm, None, None], header)
+
+    def _stacked(self, element: Element, shown: Sequence[tuple[int, PrintedGoal]]) -> list[Block]:
+        """Return the levels below each other, for large print."""
+        blocks: list[Block] = []
+        for number, goal in shown:
+            name = self._named(element.add("H3"), goal, number)
+            name.before = self._scale.body * 0.4
+            blocks.append(name)
+            for label, level in (("at_start", goal.start), ("now", goal.now)):
+                blocks.append(self._page.fixed(element, self._words(label), "soft"))
+                blocks.append(self._level(element, level))
+        return blocks
+
+    def _level(self, element: Element, level: PrintedLevel | None) -> Block:
+        scale = self._scale
+        if level is None:
+            return self._page.fixed(element, self._words("not_rated"), "soft")
+        size = scale.body
+
+        def paint(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
+            draw_levels(canvas, x + 0.6, y + height - size * 0.8, level.level, size)
+
+        words = self._words(f"level_{level.level + 2}")
+        if self._full:
+            words += f" ({'+' if level.level > 0 else _MINUS if level.level < 0 else ''}{abs(level.level)})"
+        named = Words(element.add("P"), scale.style("bold"), words)
+        return Stack([Drawing(size * 1.12, paint), named, *self._page.said(element, level.words)])
+
+    def _score(self, element: Element, score: PrintedScore) -> list[Block]:
+        """Return T with what it is, or why there is none; one goal's level says it all (clinical.md 3.2)."""
+        words, page = self._words, self._page
+        who = [*isolated(f"{score.who}:"), Fixed(" ")] if score.who else []
+        if score.now is None:
+            if score.goals == 1:
+                return []
+            said = words("partial").format(score.rated, score.goals)
+            return [Space(3), Words(element.add("P"), self._scale.style("body"), *who, said)]
+        start = words("t_none") if score.start is None else f"{score.start:.1f}"
+        said = words("t_weighted" if score.weighted else "t").format(start, f"{score.now:.1f}")
+        line = Words(element.add("P"), self._scale.style("body"), *who, said)
+        return [Space(3), line, *([] if score.weighted else [page.fixed(element, words("t_means"), "soft")])]
+
+    # ---- steps ----
+
+    def _steps(self) -> None:
+        page, words, element = self._page, self._words, Element("Sect")
+        blocks: list[Block] = []
+        if self._full and self._full.counts:
+            done, partly, not_done = self._full.counts
+            total = done + partly + not_done
+            blocks.append(page.fixed(element, words("counts").format(total, done, partly, not_done)))
+        listed = list_of(element, "Disc")
+        for step in self._record.steps:
+            went = "" if step.went is None else words(f"went_{step.went}")
+            parts = [*isolated(step.what), *([Fixed(f" ({went})")] if went else [])]
+            blocks.append(page.bullet(listed, parts))
+        page.part(words("steps"), "steps", element, blocks)
+
+
+def _state(state: GoalState, words: Printed) -> str:
+    keys = {GoalState.ACHIEVED: "reached", GoalState.PARTLY: "partly", GoalState.PAUSED: "resting"}
+    return words(keys[state]) if state in keys else ""
+
+
+def _span(occasions: Sequence[str]) -> str:
+    named = [o for o in occasions if o]
+    if not named:
+        return ""
+    return named[0] if len(named) == 1 else f"{named[0]} – {named[-1]}"

@@ -1,0 +1,152 @@
+"""What every document of the work is made with: its top, its parts with headings, lists, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from practice_desk.documents import fonts
+from practice_desk.documents.blocks import Air, Block, Columns, Stack
+from practice_desk.documents.boxes import Panel, WritingLines
+from practice_desk.documents.letterhead import top
+from practice_desk.documents.marks import Heading
+from practice_desk.documents.pages import Frame, Page, Section
+from practice_desk.documents.paper import Notice, NoticeKind, Paper
+from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.structure import Element
+from practice_desk.documents.styles import CLAY, HEADED, LARGE, NORMAL, SAND
+from practice_desk.documents.tagged import list_of
+from practice_desk.documents.text import Part, isolated, printable
+from practice_desk.documents.words import printed
+from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.printed_record import PrintedHead
+
+_AIRS = (0.85, 0.7)
+_KEPT = 0.3  # of a page: a part no higher than this is not cut
+_LONGEST_TITLE = 60  # letters at the head and the foot of a page
+_BULLET = "•"
+
+
+class RecordPage:
+    """One document being laid out: parts are added from top to bottom, then `paper` places and draws them.
+
+    `document` names its words, each of `voices` puts its own over the plain ones.
+    """
+
+    def __init__(self, document: str, head: PrintedHead, size: PaperSize, *voices: str, large: bool) -> None:
+        fonts.ready()
+        self.head, self.scale = head, LARGE if large else NORMAL
+        self.words = printed(document, *voices)
+        self.sections: list[Section] = []
+        self._size = size
+        self._title = ""
+        self._frame: Frame | None = None
+
+    def begin(
+        self, title: str, fields: Sequence[tuple[str, str]], *, blank: bool = False, version: str = ""
+    ) -> None:
+        """Put the title, the practice and the fields at the top; on a `blank` one empty fields are lines."""
+        self._title = printable(title)
+        shown = [(f"{label}:", value) for label, value in fields if blank or printable(value)]
+        element = Element("Sect")
+        block = top(element, self.scale, isolated(title), self.head.letterhead, shown)
+        self.sections.append(Section(element, block, 0))
+        short = self._title if len(self._title) <= _LONGEST_TITLE else f"{self._title[:_LONGEST_TITLE]}…"
+        footer = " · ".join(part for part in (short, version, self.words("private")) if part)
+        running = f"{short}: {self.head.names}" if self.head.names else short
+        self._frame = Frame(self._size, self.scale, footer, self.words("page"), running)
+
+    @property
+    def frame(self) -> Frame:
+        """Return the paper. Only after `begin`."""
+        assert self._frame is not None, "begin first"
+        return self._frame
+
+    def paper(self) -> Paper:
+        """Return the finished document, with as little air as saves a page."""
+        pages = self._pages()
+        notices = [Notice(NoticeKind.MORE_PAGES, len(pages))] if len(pages) > 1 else []
+        return self.frame.draw(pages, self.words("document_title"), self.head.day, notices)
+
+    def add(self, element: Element, block: Block, gap: float | None = None) -> None:
+        """Add a part; a low one is never cut."""
+        high = block.measure(self.frame.width, Air())
+        keep = high < _KEPT * self.frame.later
+        self.sections.append(Section(element, block, self.scale.gap + 3 if gap is None else gap, keep=keep))
+
+    def part(
+        self, title: str, sign: str, element: Element, blocks: Sequence[Block], hint: str = "", lead: int = 2
+    ) -> None:  # fmt: skip
+        """Add a part whose words are made: the heading comes first, with its sign and a soft line of help.
+
+        `lead` is how many blocks stay together, the heading counted; those before the last must be low.
+        """
+        heading, elements = self.heading(title, sign, hint)
+        element.kids[:0] = elements
+
+        def again() -> Block:
+            return Words(None, self.scale.style("heading"), f"{title} {self.words('continued')}")
+
+        self.add(element, Stack([heading, *blocks], 2, lead=lead, again=again))
+
+    def heading(self, title: str, sign: str, hint: str = "") -> tuple[Block, list[Element]]:
+        """Return a heading with its sign, its help beside it where both fit, and their elements in order."""
+        scale, element = self.scale, Element("H2")
+        made = Heading(element, scale, title, sign)
+        if not hint:
+            return made, [element]
+        note = Element("P")
+        soft = Words(note, scale.style("soft"), hint)
+        wide = Heading.natural_width(scale, title)
+        below = fonts.width(hint, fonts.REGULAR, scale.body) > HEADED - wide
+        block = Stack([made, soft], 1) if below else Columns([made, soft], [wide, None], 8, "base")
+        return block, [element, note]
+
+    def band(self, words: str) -> None:
+        """Add one line of ours in a band."""
+        element = Element("P")
+        inner = Words(element, self.scale.style("body"), words)
+        panel = Panel(inner, (5, 8, 6, 11), fill=SAND, bar=CLAY)
+        self.sections.append(Section(element, panel, self.scale.gap + 2))
+
+    def fixed(self, parent: Element, words: str, style: str = "body") -> Block:
+        """Return a paragraph of our own words."""
+        return Words(parent.add("P"), self.scale.style(style), words)
+
+    def said(self, parent: Element, text: str, style: str = "body", *, quoted: bool = False) -> list[Block]:
+        """Return what a person wrote, a paragraph for each of its lines."""
+        lines = [line for line in text.splitlines() if printable(line)]
+        shown = [f"“{printable(line)}”" for line in lines] if quoted else lines
+        return [Words(parent.add("P"), self.scale.style(style), *isolated(line)) for line in shown]
+
+    def bullets(self, parent: Element, lines: Sequence[str], *, quoted: bool = False) -> list[Block]:
+        """Return a list of what people wrote, one dot for each."""
+        shown = [printable(line) for line in lines if printable(line)]
+        listed = list_of(parent, "Disc")
+        return [self.bullet(listed, isolated(f"“{line}”" if quoted else line)) for line in shown]
+
+    def bullet(self, listed: Element, parts: Sequence[Part]) -> Block:
+        """Return one line of a list."""
+        item, body = listed.add("LI"), self.scale.style("body")
+        label = Words(item.add("Lbl"), body, _BULLET)
+        row = Columns(
+            [label, Words(item.add("LBody"), body, *parts)], [self.scale.body * 0.95, None], 0, "base",
+            keep=False,
+        )  # fmt: skip
+        row.before = self.scale.body * 0.15
+        return row
+
+    def lines(self, count: int) -> Block:
+        """Return lines to write on."""
+        return WritingLines(count, self.scale.hand_pitch, foot=self.scale.foot)
+
+    def _pages(self) -> list[Page]:
+        """Return the pages; with less air where that saves one."""
+        frame = self.frame
+        pages = frame.place(self.sections, Air())
+        if len(pages) == 1:
+            return pages
+        least = frame.place(self.sections, Air(_AIRS[-1]))
+        if len(least) == len(pages):
+            return frame.place(self.sections, Air())
+        layouts = (frame.place(self.sections, Air(air)) for air in _AIRS)
+        return next(layout for layout in layouts if len(layout) == len(least))

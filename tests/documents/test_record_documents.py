@@ -1,0 +1,356 @@
+"""Every document of the work: tagged, inside its frame, the same twice, whatever people typed into it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import page
+import pytest
+from documents.grade import grade, sentences
+from documents.reading import overlapping, pages_of, ruled_lines, words_of
+from documents.records import (
+    DOCUMENTS,
+    ENDING,
+    FORMS,
+    FULL,
+    PARENTS,
+    PARENTS_BLANK,
+    PROGRESS,
+    SAFETY,
+    SUMMARY,
+    Document,
+    blank_sheet,
+    filled_sheet,
+    measure_sheet,
+    random_record,
+)
+from documents.sheets import HOSTILE, NAMES
+
+from practice_desk.documents.measure import measure
+from practice_desk.documents.paper import Paper, TextRole
+from practice_desk.documents.parents import parents
+from practice_desk.documents.progress import progress
+from practice_desk.documents.record_documents import record_paper
+from practice_desk.documents.styles import BOTTOM, LEFT, RIGHT, TOP
+from practice_desk.documents.summary import summary
+from practice_desk.documents.text import printable
+from practice_desk.documents.words import printed
+from practice_desk.documents.worksheet import worksheet
+from practice_desk.domain.goals import GoalChange
+from practice_desk.domain.measure_files import read_measure
+from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine
+from practice_desk.domain.printed_record import PrintedHead
+from practice_desk.domain.safety_plan import SafetyPart
+from practice_desk.domain.supervision import SupervisionKind
+from practice_desk.resources import resource
+
+A4, LETTER = PaperSize.A4, PaperSize.LETTER
+MADE = [(name, A4, False) for name in DOCUMENTS] + [
+    (name, size, large)
+    for name in DOCUMENTS
+    if not name.startswith(("sheet", "blank")) or name.endswith(("thought_7", "activity"))
+    for size, large in ((A4, True), (LETTER, False))
+]
+CLIENT = [name for name, document in DOCUMENTS.items() if document.client]
+FIXED = ("progress", "summary", "worksheet", "safety_plan", "ending", "parents", "measure")
+
+
+@cache
+def made(name: str, size: PaperSize = A4, large: bool = False) -> Paper:
+    document = DOCUMENTS[name]
+    return document.make(document.record, size, large=large)
+
+
+def lines(paper: Paper) -> list[str]:
+    return [block.words for block in paper.text]
+
+
+def said(paper: Paper) -> str:
+    return " ".join(lines(paper))
+
+
+def stands_inside(paper: Paper, more: float = 0) -> bool:
+    return all(
+        a.left >= LEFT - 1 and a.right <= width - RIGHT + 1 + more
+        and a.bottom >= BOTTOM - 30 and a.top <= height - TOP + 2 + more
+        for width, height, letters in pages_of(paper.pdf)
+        for a in letters
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "size", "large"), MADE)
+def test_each_is_tagged_for_screen_readers_and_stands_inside_its_frame(name, size, large, tmp_path):
+    paper = made(name, size, large)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(paper.pdf)
+    assert page.validate_pdf(path, profile="ua1").is_compliant
+    assert stands_inside(paper)
+    assert all(overlapping(letters) == [] for _, _, letters in pages_of(paper.pdf))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_is_the_same_twice_and_names_nobody_in_its_title(name):
+    document = DOCUMENTS[name]
+    again = document.make(document.record)
+    assert again.pdf == made(name).pdf
+    title = again.pdf.split(b"/Title (")[1].split(b")")[0]
+    assert b"Amara" not in title and b"Ola" not in title
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_whatever_people_type_in_any_number_makes_a_tagged_document(seed, tmp_path):
+    random = Random(seed)
+    document = random_record(random)
+    paper = document.make(document.record, random.choice((A4, LETTER)), large=random.random() < 0.4)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(paper.pdf)
+    assert page.validate_pdf(path, profile="ua1").is_compliant
+    assert stands_inside(paper, 1.5)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *NAMES])
+def test_what_people_type_is_printed_word_for_word(text):
+    head = PrintedHead((text,), text, text, "3 May 2026")
+    goal = replace(FULL.goals[1], words=text, edits=(PrintedEdit(1, GoalChange.WORDS, text),))
+    records = [
+        (replace(FULL, head=head, goals=(goal,)), 5),
+        (replace(SUMMARY, head=head, goals=(text,), mattered=text, take=(text,), therapist_does=text), 7),
+        (replace(filled_sheet("thought_7", text), head=head), 9),
+        (
+            replace(
+                SAFETY, head=head, barriers=text,
+                parts=tuple(replace(p, lines=(replace(p.lines[0], what=text),)) for p in SAFETY.parts),
+            ),
+            10,
+        ),
+        (replace(ENDING, head=head, helped=(text,), noticed=(text,), kind_words=text), 5),
+        (replace(PARENTS, head=head, known_as=text, headlines=(text,), help=(text,)), 6),
+    ]  # fmt: skip
+    for record, least in records:
+        paper = record_paper(record)
+        assert said(paper).count(printable(text)) >= least, type(record)
+        assert stands_inside(paper, 1.5)
+
+
+# ---- what the client takes home ----
+
+
+@pytest.mark.parametrize("document", FIXED)
+def test_fixed_words_read_at_grade_six_at_most(document):
+    words = printed(document).all()
+    text = "\n".join(w for key, w in words.items() if not key.startswith("spoken"))
+    assert grade(text) <= 6
+    assert max(len(sentence) for sentence in sentences(text)) <= 20
+
+
+def test_the_clients_report_has_no_t_no_count_no_percentage_and_no_minus_sign():
+    text = said(made("progress"))
+    assert PROGRESS.goals[0].words in text and "What we hoped for" in text
+    for sign in ("%", "\u2212", "(-", "(+", "GAS", "T at the start", "as expected", "reviewed"):
+        assert sign not in text
+    assert "therapist" not in text.replace("Therapist", "therapist")
+
+
+def test_the_professionals_report_says_what_t_is_and_counts_steps():
+    text = said(made("progress full"))
+    assert "T at the start 22.6, now 68.3." in text and "50 = as expected" in text
+    assert "Much less than expected (\u22122)" in text and "As expected (0)" in text
+    assert "19 steps were reviewed: 13 done or mostly done, 4 partly, 2 not done." in text
+    assert "With importance as weight: T at the start 24.0, now 70.2." in text
+
+
+def test_without_a_level_for_every_goal_there_is_no_t():
+    text = said(made("progress couple"))
+    assert (
+        "Ines: Partial: 1 of 2 goals are rated, so there is no T." in text
+        and "now" not in text.split("Partial")[1]
+    )
+
+
+def test_a_chart_speaks_every_mark_of_every_rater_and_every_edit():
+    figures = [b.words for b in made("progress full").text if b.role is TextRole.FIGURE]
+    ward = next(f for f in figures if "Therapist:" in f)
+    assert "Client: session 1: 0, session 2: 2" in ward and "session 7" not in ward.split("Therapist")[0]
+    assert "session 10: 7." in ward and "Hope: 8." in ward
+    assert any("Reworded at session 5." in f for f in figures)
+    assert "I want to work less." in said(made("progress full"))
+
+
+def test_two_people_have_two_lines_and_are_never_one():
+    figure = next(
+        b.words for b in made("progress couple").text if "Jonah" in b.words and b.role is TextRole.FIGURE
+    )
+    assert "Ines" in figure
+    spoken = [b.words for b in made("progress couple").text if b.role is TextRole.FIGURE]
+    assert any("Ines: session 1: 2, between sessions: 3, session 2: 5." in s for s in spoken)
+
+
+def test_an_edit_after_the_last_mark_stands_at_the_end_of_the_chart():
+    goal = replace(PROGRESS.goals[1], edits=(PrintedEdit(10, GoalChange.TARGET),))
+    paper = progress(replace(PROGRESS, goals=(goal,)))
+    assert "New hope." in said(paper) and stands_inside(paper)
+
+
+@pytest.mark.parametrize("marks", [(), (5,), (None, None), tuple([7] * 400)])
+def test_a_chart_of_any_length_can_be_drawn(marks):
+    goal = replace(PROGRESS.goals[1], lines=(PrintedLine(marks),), edits=())
+    paper = progress(replace(PROGRESS, occasions=tuple(str(n + 1) for n in range(len(marks))), goals=(goal,)))
+    assert stands_inside(paper)
+    assert all(overlapping(letters) == [] for _, _, letters in pages_of(paper.pdf))
+
+
+def test_a_summary_says_what_was_done_what_mattered_and_what_comes_next_in_this_order():
+    text = said(made("summary"))
+    parts = (
+        "I want to leave work on time.", "Thought check, seven parts", "most of it",
+        "That I can go home and nobody minds.", "I may say no.", "Leave at five on Thursday", "Sends me",
+    )  # fmt: skip
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places) and "Next time: Tuesday 21 April, 10:00" in text
+
+
+def test_a_summary_of_nothing_is_still_a_page_to_write_on():
+    assert made("summary none").pages == 1 and len(ruled_lines(made("summary none").pdf)[0]) >= 2
+
+
+# ---- worksheets ----
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_a_blank_worksheet_asks_everything_and_has_room_for_it(key):
+    text, found = said(made(f"blank {key}")), blank_sheet(key).form
+    assert all(field.title in text for field in found.fields)
+    assert sum(map(len, ruled_lines(made(f"blank {key}").pdf))) >= 2 or any(f.columns for f in found.fields)
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_a_filled_worksheet_says_all_that_was_filled_in(key):
+    text, found = said(made(f"sheet {key}")), filled_sheet(key)
+    assert all(field.title in text for field in found.form.fields if not field.columns)
+    rows = [row for field in found.form.fields if field.columns for row in found.filled[field.key]]
+    assert (
+        text.count("I stayed until six again.")
+        >= sum(isinstance(v, str) for r in rows for v in r.values()) // 2
+    )
+
+
+def test_before_and_after_stand_side_by_side_and_an_open_one_is_said_to_be_open():
+    text = said(made("sheet thought_7"))
+    assert "How strong then: Afraid 80 then, 35 now, out of 100." in text
+    assert "90 then, open now, out of 100." in text
+
+
+def test_what_was_left_empty_is_not_asked_again():
+    filled = filled_sheet("talk")
+    paper = worksheet(replace(filled, filled={"who": "My sister"}, moved=()))
+    assert "My sister" in said(paper) and filled.form.fields[1].title not in said(paper)
+
+
+# ---- safety plan, ending, parents ----
+
+
+def test_a_safety_plan_is_read_from_the_top_and_its_numbers_can_be_called():
+    text = said(made("safety"))
+    places = [text.index(f"Heading of {part.value}") for part in SafetyPart]
+    assert places == sorted(places) and "116 123" in text and "01632 960 222" in text
+    assert b"tel:116123" in made("safety").pdf and b"tel:01632960222" in made("safety").pdf
+    assert "version 2" in words_of(made("safety").pdf)
+
+
+def test_where_no_number_is_known_none_of_another_country_is_printed():
+    text = said(made("safety blank"))
+    assert "We will write the other numbers here" in text and "999" not in text and "988" not in text
+
+
+def test_what_i_take_with_me_has_goals_what_helped_own_lines_and_kind_words():
+    text = said(made("ending"))
+    for words in (
+        "I want to find out what I like.", "At the start 1. Now 8. Hope 9.", "Breathing out slowly",
+        "“It was easier than I thought.”", "“One step at a time is enough.”", "116 123",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_parents_read_attendance_headlines_that_were_seen_and_how_to_help():
+    text = said(made("parents"))
+    assert "Ola came to 6 of 7 sessions since 3 March 2026." in text and "Ola has seen these lines." in text
+    assert "sleep and on speaking up" in text and "Ask how the day was" in text
+    blank = said(parents(PARENTS_BLANK))
+    assert "has seen" not in blank and "came each time" in blank
+    assert sum(map(len, ruled_lines(parents(PARENTS_BLANK).pdf))) == 8
+
+
+# ---- measures ----
+
+
+@pytest.mark.parametrize("key", ["phq9", "core10", "pcl5", "pswq", "gds15"])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_sheet_has_each_item_word_for_word_and_every_notice(key, large):
+    found = read_measure(resource("measures", f"{key}.json").read_text(encoding="utf-8"))
+    text = said(measure(measure_sheet(key, blank=True), large=large))
+    wanted = [*(i.text for i in found.items), *found.notices, found.instructions, found.stem]
+    assert found.notices and all(printable(words) in text for words in wanted)
+    answers = {o.label for i in found.items for o in i.options if o.label}
+    assert all(answer in text for answer in answers)
+
+
+def test_of_a_measure_whose_words_may_not_ship_there_is_room_for_the_score_only():
+    record = measure_sheet("dass21", blank=True)
+    text = said(measure(record))
+    assert record.items == () and "The questions belong to their owner." in text and record.link in text
+    assert len(ruled_lines(measure(record).pdf)[0]) >= len(record.scales)
+
+
+def test_the_clients_result_has_no_band_no_cut_off_and_no_label():
+    text = said(made("measure phq9"))
+    assert "9 out of 27" in text and "On 3 March 2026 it was 15." in text
+    for word in ("mild", "2001", "10 or more", "reliable", "Source"):
+        assert word not in text
+
+
+def test_the_professionals_result_has_them_with_their_sources():
+    text = said(made("measure full"))
+    assert "Band: mild (Kroenke 2001)." in text and "10 or more: no. Source: doi:10.1046/x." in text
+    assert "Since the first time: reliable improvement (6 points or more). Source: the manual." in text
+
+
+def test_open_lines_are_named_and_never_counted():
+    assert "Open lines: 3." in said(made("measure phq9"))
+
+
+def test_a_row_of_a_table_is_read_with_its_headings():
+    text = lines(made("measure phq9"))
+    row = next(line for line in text if line.startswith("Question: 1. "))
+    assert "Several days: Ticked. 1." in row and "Not at all: Tick box. 0." in row
+
+
+# ---- supervision ----
+
+
+def test_the_log_has_each_months_minutes_against_its_own_target():
+    text = said(made("supervision"))
+    assert "January 2026 90 of 90 minutes count." in text and "February 2026 0 of 90" in text
+    assert "AO-0101, TW-0104" in text and "group of 4" in text and "12½" in text
+    assert all(printed("supervision")(f"kind_{kind}") for kind in SupervisionKind)
+
+
+def test_every_place_for_words_is_filled_in_every_voice():
+    text = json.loads(resource("documents", "en.json").read_text(encoding="utf-8"))
+    for document in FIXED:
+        for voice in text[document]:
+            words = printed(document, *([] if voice == "plain" else [voice])).all()
+            assert voice == "plain" or set(text[document][voice]) <= set(words)
+    assert all(printed("progress", "professional")(key) for key in text["progress"]["plain"])
+    assert all(printed("measure", "professional")(key) for key in text["measure"]["plain"])
+
+
+def test_a_document_knows_what_prints_it():
+    assert {type(d.record) for d in DOCUMENTS.values()} and all(
+        record_paper(d.record).pdf == made(name).pdf for name, d in list(DOCUMENTS.items())[:4]
+    )
+    with pytest.raises(KeyError):
+        record_paper(Document(summary, None))
