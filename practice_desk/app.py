@@ -55,19 +55,25 @@ def rooms(context: Context) -> list[Room]:
     from practice_desk.ui.rooms.draft.room import DraftRoom
     from practice_desk.ui.rooms.goals.room import GoalsRoom
     from practice_desk.ui.rooms.library.room import LibraryRoom
+    from practice_desk.ui.rooms.measures.room import MeasuresRoom
     from practice_desk.ui.rooms.overview.room import OverviewRoom
     from practice_desk.ui.rooms.paper.room import PaperRoom
     from practice_desk.ui.rooms.practice.room import PracticeRoom
     from practice_desk.ui.rooms.process_notes.room import ProcessNotesRoom
     from practice_desk.ui.rooms.profile.room import ProfileRoom
+    from practice_desk.ui.rooms.reflection.room import ReflectionRoom
+    from practice_desk.ui.rooms.review.room import ReviewRoom
+    from practice_desk.ui.rooms.safety.room import SafetyRoom
     from practice_desk.ui.rooms.sessions.room import SessionsRoom
     from practice_desk.ui.rooms.sheet.room import SheetRoom
+    from practice_desk.ui.rooms.worksheets.room import WorksheetsRoom
 
     return [
         ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), ConsentsRoom(context),
         DraftRoom(context), DisclosuresRoom(context), AgreementRoom(context), GoalsRoom(context),
         LibraryRoom(context), PracticeRoom(context), SheetRoom(context), PaperRoom(context),
-        SessionsRoom(context), ProcessNotesRoom(context),
+        SessionsRoom(context), ProcessNotesRoom(context), MeasuresRoom(context),
+        ReviewRoom(context), WorksheetsRoom(context), SafetyRoom(context), ReflectionRoom(context),
     ]  # fmt: skip
 
 
@@ -112,6 +118,7 @@ def house(folder: Path | None) -> House:
         entries=[
             Entry(PlaceKind.CLIENTS, _tr("Clients"), "clients"),
             Entry(PlaceKind.LIBRARY, _tr("Library"), "library"),
+            Entry(PlaceKind.REFLECTION, _tr("Reflection"), "reflection"),
             Entry(PlaceKind.PRACTICE, _tr("Practice"), "practice"),
         ],
         sections=[
@@ -121,6 +128,8 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.AGREEMENT, _tr("Agreement")),
             Entry(PlaceKind.GOALS, _tr("Goals and plan")),
             Entry(PlaceKind.SESSIONS, _tr("Sessions")),
+            Entry(PlaceKind.MEASURES, _tr("Measures")),
+            Entry(PlaceKind.WORKSHEETS, _tr("Worksheets")),
         ],
         commands=sitting.commands,
         found=_clients,

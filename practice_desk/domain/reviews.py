@@ -102,7 +102,7 @@ class ReviewWish(Record):
     words: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rhythm:
     """When to look back: at which attended session first, then after so many, at least after so many months.
 

@@ -33,6 +33,7 @@ from practice_desk.domain.steps import Step
 from practice_desk.intentions import agreements, clients, copies, goals, noticed, papers, plans, steps
 from practice_desk.storage.desk import Desk
 
+DRAFT = "turned-review"  # what is typed on the turned screen, by person
 STATES = {GoalWish.REST: GoalState.PAUSED, GoalWish.FINISH: GoalState.ACHIEVED}
 
 
@@ -264,6 +265,7 @@ def finish(desk: Desk, review: Review) -> Review:
             kept = desk.reviews.find(kept.id) or kept
         done = replace(kept, finished_on=today())
         desk.reviews.save(done)
+    _forget_typing(desk, review.client_id)
     return done
 
 
@@ -277,7 +279,14 @@ def no_change(desk: Desk, client_id: str) -> Review:
             settle_agreement(desk, review, ReviewOutcome.KEPT)
         done = replace(desk.reviews.get(review.id), finished_on=today())
         desk.reviews.save(done)
+    _forget_typing(desk, client_id)
     return done
+
+
+def _forget_typing(desk: Desk, client_id: str) -> None:
+    """Drop what somebody began to type and did not send: it belongs to the review that is over."""
+    for person in desk.people.of_client(client_id):
+        desk.scratch.drop(DRAFT, person.id)
 
 
 def _draft(desk: Desk, client_id: str) -> Paper | None:

@@ -613,9 +613,10 @@ def test_a_line_on_the_first_page_leads_to_what_is_due_without_saying_what_it_is
         assert agreement_lines(draft.context, draft.client_id) == []
     with on("2026-09-02"):
         (line,) = agreement_lines(draft.context, draft.client_id)
-        assert line.text() == "The agreement is to be looked at together, since 02.09.2026."
+        said = "Goals, agreement and how you work: to look at together, since 02.09.2026."
+        assert line.text() == said
         line.pressed.emit()
-        assert draft.places[-1].kind is PlaceKind.AGREEMENT
+        assert draft.places[-1].kind is PlaceKind.REVIEW
         crossing = crossings.record_crossing(
             draft.desk,
             Crossing(

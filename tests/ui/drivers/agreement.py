@@ -16,7 +16,6 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.signing import Evidence, strokes
 from practice_desk.intentions import papers, signing
-from practice_desk.intentions.sessions import keep_session
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import MenuButton
 from practice_desk.ui.parts.prose import Prose
@@ -209,7 +208,7 @@ class AgreementDriver:
         with self.desk.change(Deed.KEEP_SESSION):
             for n in range(1, count + 1):
                 on = start + timedelta(days=7 * n)
-                keep_session(self.desk, Session(client_id=self.client_id, on=on, state=SessionState.HELD))
+                self.desk.sessions.save(Session(client_id=self.client_id, on=on, state=SessionState.HELD))
         settle()
 
     def press_keys(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:

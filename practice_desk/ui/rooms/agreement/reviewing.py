@@ -98,6 +98,7 @@ class Reviewing:
         items: list[MenuItem] = []
         if stands.in_force:
             items.append((_tr("Review"), self.review, "clock"))
+            items.append((_tr("Goals and agreement together"), self._to_review, "goal"))
         if self._all.may_follow(self._version):
             items.append((_tr("New version"), self.new_version, "plus"))
         if len(self._all.versions) > 1:
@@ -113,6 +114,9 @@ class Reviewing:
     def review(self) -> None:
         """Ask what came of looking at it together."""
         open_review(self._room, self._all, self._version, lambda paper: self._show(paper.id))
+
+    def _to_review(self) -> None:
+        self._room.wanted(PlaceKind.REVIEW, self._version.paper.client_id)
 
     def new_version(self) -> None:
         """Draft the next version and show it; one that is offered still is closed first, if that is meant."""

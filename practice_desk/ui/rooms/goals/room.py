@@ -76,11 +76,14 @@ class GoalsRoom(ClientRoom):
 
     @override
     def head_buttons(self) -> list[QWidget]:
-        """Return the one thing this page leads to."""
+        """Return the review, and the one thing this page leads to."""
         sheet = button(self.tr("Print action plan"), "primary", icon="print")
         sheet.setObjectName("print-plan")
         sheet.clicked.connect(self.print_plan)
-        return [sheet]
+        review = button(self.tr("Review"), icon="clock")
+        review.setObjectName("review")
+        review.clicked.connect(lambda: self.wanted(PlaceKind.REVIEW, self.client_id))
+        return [review, sheet]
 
     @override
     def content(self) -> QLayout:
