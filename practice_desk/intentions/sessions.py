@@ -41,6 +41,12 @@ def sessions_on(desk: Desk) -> list[Session]:
     return desk.sessions.on_day(today())
 
 
+def held_today(desk: Desk, client_id: str) -> str | None:
+    """Return the id of a client's session that takes place today, so that what is filled in belongs to it."""
+    found = [s for s in sessions_on(desk) if s.client_id == client_id and s.state is SessionState.HELD]
+    return found[-1].id if found else None
+
+
 def propose_session(desk: Desk, client_id: str) -> Session:
     """Return the session that would usually come next; nothing is kept."""
     client = desk.clients.get(client_id)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place
@@ -28,6 +28,16 @@ from practice_desk.ui.theme import px
 R = TypeVar("R", bound=Record)
 Problems = Iterable[tuple[str, StrEnum]]
 SCRATCH_AFTER = 1500
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page around a part so that it can be seen; the keyboard alone does not scroll."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        page = above
+        QTimer.singleShot(0, part, lambda: page.ensureWidgetVisible(part))  # once its words are laid out
 
 
 class Form(QWidget, Generic[R]):
@@ -185,6 +195,7 @@ class Form(QWidget, Generic[R]):
         if self._more is not None and self._more.isAncestorOf(self.rows[first]):
             self.show_more()
         self.rows[first].field.setFocus()
+        bring_into_view(self.rows[first])
 
     def show_fault(self, sentence: str) -> None:
         """Show why nothing could be kept, and keep the text on the screen."""

@@ -240,6 +240,7 @@ def test_a_name_in_the_text_is_pointed_out_once_and_the_therapist_decides(log):
     log.keep()
     assert log.is_asking()
     assert any("Names of people in your practice stand in this text" in t for t in texts_of(log.dialog()))
+    assert log.dialog().form.named.visibleRegion().boundingRect().height() > 0
     log.keep()
     assert log.desk.supervisions.count() == 1
 

@@ -93,6 +93,7 @@ def test_an_empty_plan_and_one_without_a_number_for_any_hour_are_refused_beside_
     assert page.problem("professionals") == "Add one number that can be reached at any hour."
     assert page.problem("people") == "Write this line, or take it out."
     assert page.dialog().form.field("people").lines[0].cells["what"].problem()
+    assert page.dialog().form.rows["people"].visibleRegion().boundingRect().height() > 0  # scrolled to
     assert page.desk.safety_plans.count() == 0
 
 

@@ -12,9 +12,11 @@ from ui.drivers.pages import PageDriver
 
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.noticed import NoticedFrom
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.worksheets import BeforeAfter, write_filled
 from practice_desk.intentions import worksheets
 from practice_desk.intentions.clients import add_client
@@ -176,6 +178,17 @@ def test_what_is_typed_is_in_the_vault_within_two_seconds(page, qtbot):
     page.type(harsh="you always")
     qtbot.waitUntil(lambda: bool(page.desk.scratch.all()), timeout=2000)
     assert page.desk.scratch.all()[0].body["harsh"] == "you always"
+
+
+def test_a_sheet_filled_in_during_a_session_belongs_to_it(page, amara):
+    session = Session(client_id=amara.id, on=today(), state=SessionState.HELD)
+    with page.desk.change(Deed.KEEP_SESSION):
+        page.desk.sessions.save(session)
+    settle()
+    page.press("Fill in: A kinder voice")
+    page.fill(happened="I snapped")
+    page.keep()
+    assert page.desk.worksheets.all()[0].session_id == session.id
 
 
 def test_a_line_goes_into_the_thread_in_the_clients_words(page, amara):

@@ -52,7 +52,7 @@ class SheetRow(QWidget):
             return
         box = Card(gap=4, margin=(12, 10, 12, 8))
         box.setProperty("card", "sunk")
-        deeds = Box(column(..., row(self.up, self.remove, gap=4), 4, gap=0))
+        deeds = Box(column(..., row(..., self.up, self.remove, gap=4), 4, gap=0))
         last = () if others else (deeds,)
         parts = [(part, 2 if n == 0 else 1) for n, part in enumerate(words)]
         box.body.addLayout(row(*parts, *last, gap=8, stack=_STACKED))

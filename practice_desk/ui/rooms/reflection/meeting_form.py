@@ -16,7 +16,7 @@ from practice_desk.intentions import supervision
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField, TextField
-from practice_desk.ui.form import Form
+from practice_desk.ui.form import Form, bring_into_view
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.mark_fields import SegmentsField
@@ -43,9 +43,9 @@ class MeetingForm(Form[Supervision]):
         self.counts = Label("", "small", tone="muted", wrap=True)
         self.counts.setContentsMargins(px(4), 0, px(4), 0)
         self.named = Warned()
+        self.add_widget(self.named)
         self._when_and_how()
         self._about()
-        self.add_widget(self.named)
         self.edited.connect(self._fit)
 
     @override
@@ -62,7 +62,11 @@ class MeetingForm(Form[Supervision]):
             "Names of people in your practice stand in this text: {0}. Codes are enough here. "
             "Keep again to leave them."
         )
-        return self.named.holds(set(found), said.format(listed))
+        if not self.named.holds(set(found), said.format(listed)):
+            return False
+        self.show_problems({})
+        bring_into_view(self.named)
+        return True
 
     def _when_and_how(self) -> None:
         self.add("on", self.tr("Day"), NeededDate(self.context.desk.practice.own().date_order, today()))

@@ -115,6 +115,7 @@ class ReflectionsView(QWidget):
         narrow = self.width() < px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
+        self._left.setContentsMargins(0, 0, px(32) if narrow else 0, 0)
         if narrow:
             self._left.setMinimumWidth(0)
             self._left.setMaximumSize(_NO_LIMIT, self.height() * 2 // 5)

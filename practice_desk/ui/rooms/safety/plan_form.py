@@ -15,7 +15,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.safety_plan import SafetyLine, SafetyPart, SafetyPlan, write_lines
 from practice_desk.domain.worksheet_forms import FieldKind, FormField
-from practice_desk.intentions import safety_plans
+from practice_desk.intentions import safety_plans, sessions
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import DateField, LineField, RatingField, TextField
 from practice_desk.ui.form import Form, Problems
@@ -111,7 +111,8 @@ class PlanForm(Form[WrittenPlan]):
 
 def open_plan(parent: QWidget, context: Context, client_id: str, person_id: str | None) -> FormDialog:
     """Open the next version of a person's plan, or their first one."""
-    plan = safety_plans.begin_plan(context.desk, client_id, person_id=person_id)
+    session_id = sessions.held_today(context.desk, client_id)
+    plan = safety_plans.begin_plan(context.desk, client_id, person_id=person_id, session_id=session_id)
     form = PlanForm(context, plan)
     form.start(_written(plan), client_id)
 

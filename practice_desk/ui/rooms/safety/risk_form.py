@@ -12,7 +12,7 @@ from practice_desk.domain.limits import LIMITS
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.risk import AskedDirectly, RiskNote
-from practice_desk.intentions import risk_notes
+from practice_desk.intentions import risk_notes, sessions
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, DateField, LineField, TextField
@@ -116,6 +116,7 @@ def open_risk(parent: QWidget, context: Context, note: RiskNote | None, client_i
 
 
 def _begin(context: Context, client_id: str) -> RiskNote:
-    made = risk_notes.begin_risk_note(context.desk, client_id)
+    session_id = sessions.held_today(context.desk, client_id)
+    made = risk_notes.begin_risk_note(context.desk, client_id, session_id=session_id)
     typed = context.desk.scratch.newest(NEW, client_id)
     return replace(made, id=typed.record_id) if typed else made

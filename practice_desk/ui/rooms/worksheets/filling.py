@@ -14,7 +14,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.worksheet_forms import NUMBERS, FieldKind, FormField, WorksheetForm
 from practice_desk.domain.worksheets import Worksheet, write_filled
-from practice_desk.intentions import clients, worksheets
+from practice_desk.intentions import clients, sessions, worksheets
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, RatingField
 from practice_desk.ui.form import Form, Problems
@@ -158,7 +158,8 @@ def open_filling(
 
 
 def _begin(context: Context, form: WorksheetForm, stem: str, client_id: str) -> Worksheet:
-    made = worksheets.begin(context.desk, client_id, form.key)
+    session_id = sessions.held_today(context.desk, client_id)
+    made = worksheets.begin(context.desk, client_id, form.key, session_id=session_id)
     typed = context.desk.scratch.newest(stem, client_id)
     return replace(made, id=typed.record_id) if typed else made
 
