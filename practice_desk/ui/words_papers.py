@@ -16,6 +16,7 @@ from practice_desk.domain.papers import (
     SignatureMethod,
     SignerCapacity,
 )
+from practice_desk.domain.record_choices import RecordPart
 from practice_desk.domain.releases import ReleaseElement, ReleaseProblem, ReleaseValidity
 from practice_desk.domain.signing import PaperProblem
 from practice_desk.domain.standing import PaperState
@@ -201,5 +202,26 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperProblem.CANNOT_BE_WITHDRAWN: "This is a note that something was given. It cannot be taken back.",
         PaperProblem.NO_REASON: "Say in a few words why.",
         PaperProblem.NOT_GIVEN_ALONE: "This kind needs a signature.",
+    },
+    RecordPart: {
+        RecordPart.CHARTS: "The chart of each goal",
+        RecordPart.LEVELS: "What was agreed to see (GAS levels)",
+        RecordPart.STEPS_DONE: "Steps that were done",
+        RecordPart.THERAPIST_MARKS: "The therapist's ratings too",
+        RecordPart.SCORE: "GAS T, with 50 = as expected",
+        RecordPart.WE_DID: "What we did",
+        RecordPart.MATTERED: "What mattered",
+        RecordPart.NOTICED: "What was noticed, in the client's words",
+        RecordPart.STEPS: "New steps",
+        RecordPart.NEXT_TIME: "The next time",
+        RecordPart.ANSWERS: "Each answer",
+        RecordPart.FIGURES: "Band, cut-offs and change",
+        RecordPart.GOALS: "Goals",
+        RecordPart.HELPED: "What helped",
+        RecordPart.KIND_WORDS: "Kind words",
+        RecordPart.NUMBERS: "Numbers to call",
+        RecordPart.ATTENDANCE: "How often the young person came",
+        RecordPart.TOPICS: "What was talked about",
+        RecordPart.CODES: "Reference codes of clients",
     },
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pypdfium2
 
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.record_choices import RecordPart
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Label, StateLine
+from practice_desk.ui.kit import Check, Label, StateLine
 from practice_desk.ui.rooms.paper.room import PaperRoom
 from practice_desk.ui.rooms.paper.subject import PaperForm
 
@@ -28,6 +29,13 @@ class PaperPreview:
         self.room.go(Place(PlaceKind.PAPER, client_id, what))
         self.room.show()
         self.bot.waitUntil(lambda: self.room.paper is not None)
+
+    def is_turned_away(self, client_id: str | None, what: str) -> bool:
+        """Go to a paper that is not to be seen, and say whether the way led back without one."""
+        self.room.go(Place(PlaceKind.PAPER, client_id, what))
+        self.room.show()
+        self.bot.waitUntil(lambda: bool(self.went), timeout=3000)
+        return self.room.paper is None
 
     def choose(self, **chosen: object) -> None:
         """Choose a form, a paper or a size of print, and wait for the paper that follows."""
@@ -57,3 +65,36 @@ class PaperPreview:
     def says(self) -> str:
         found = self.room.said.findChildren(StateLine) + self.room.said.findChildren(Label)
         return " ".join(part.accessibleName() or part.text() for part in found)
+
+    def tick(self, part: RecordPart, *, on: bool) -> None:
+        """Put a part in or leave it out, and wait for the paper that follows."""
+        self._click(self.room.panel.work.parts[part], on=on)
+
+    def tick_goal(self, goal_id: str, *, on: bool) -> None:
+        self._click(self.room.panel.work.goals[goal_id], on=on)
+
+    def print_for(self, *, professional: bool) -> None:
+        """Choose whom it is for, and wait for the paper that follows."""
+        before = self.room.paper
+        version = self.room.panel.work.version
+        version.set_value(professional)
+        version.activated.emit(version.currentIndex())
+        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
+
+    def type_lines(self, name: str, text: str) -> None:
+        before = self.room.paper
+        getattr(self.room.panel.work, name).setPlainText(text)
+        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
+
+    def say_seen(self) -> None:
+        self._click(self.room.panel.work.seen, on=True)
+
+    def title(self) -> str:
+        return self.room._title.text()
+
+    def _click(self, check: Check, *, on: bool) -> None:
+        if check.isChecked() is on:
+            return
+        before = self.room.paper
+        check.click()
+        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)

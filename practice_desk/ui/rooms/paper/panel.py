@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice_desk.domain.clock import today
+from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.practice import DateOrder, PaperSize
 from practice_desk.ui import words
 from practice_desk.ui.fields import DateField
 from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Check, Choice, Label, column
-from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, Subject
+from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, Subject, WorkSeen
+from practice_desk.ui.rooms.paper.work_fields import WorkFields
 from practice_desk.ui.theme import px
 
 
@@ -34,10 +36,11 @@ class PaperPanel(QWidget):
     changed = Signal()
 
     def __init__(
-        self, start: PaperChoices, forms: Sequence[PaperForm], order: DateOrder, *, frozen: bool = False
-    ) -> None:
+        self, start: PaperChoices, forms: Sequence[PaperForm], order: DateOrder, *, frozen: bool = False,
+        work: WorkFields | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._start, self._frozen = start, frozen
+        self._start, self._frozen, self.work = start, frozen, work
         subject = start.subject
         offered = [(form, self._form_words(form)) for form in forms]
         chosen = subject.form if isinstance(subject, PaperSeen) else None
@@ -48,9 +51,12 @@ class PaperPanel(QWidget):
         self.first, self.last = DateField(order, today()), DateField(order, today())
         self.counted = Check(self.tr("Only what the law asks to be accounted for"))
         if isinstance(subject, SharedSeen):
-            self.first.set_value(subject.first)
-            self.last.set_value(subject.last)
             self.counted.setChecked(subject.counted)
+        for field, day in zip((self.first, self.last), _days_of(subject), strict=True):
+            if day is not None:
+                field.set_value(day)
+        if work is not None:
+            work.changed.connect(self.changed.emit)
         self._first = FormRow("first", self.tr("From"), self.first)
         self._last = FormRow("last", self.tr("To"), self.last)
         for field in (self.first, self.last):
@@ -65,20 +71,34 @@ class PaperPanel(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """Return what can be chosen, in reading order."""
-        shown = [self.form, self.first, self.last, self.counted, self.paper, self.large]
-        return [part for part in shown if not part.isHidden()]
+        dated: list[QWidget] = [self.first, self.last] if self._is_dated() else []
+        counted = [self.counted] if isinstance(self._start.subject, SharedSeen) else []
+        shown = [self.form, *(self.work.in_order() if self.work else []), *dated, *counted]
+        return [part for part in (*shown, self.paper, self.large) if not part.isHidden()]
 
     def _subject(self) -> Subject:
         subject = self._start.subject
         if isinstance(subject, PaperSeen):
             return replace(subject, form=self.form.value())
         if isinstance(subject, SharedSeen):
-            return SharedSeen(*self._days(subject), self.counted.isChecked())
+            return SharedSeen(*self._days(subject.first, subject.last), self.counted.isChecked())
+        if isinstance(subject, WorkSeen) and self.work is not None:
+            wish = self.work.value()
+            if wish.first and wish.last and self._is_dated():
+                first, last = self._days(wish.first, wish.last)
+                wish = replace(wish, first=first, last=last)
+            return WorkSeen(wish)
         return subject
 
-    def _days(self, before: SharedSeen) -> tuple[date, date]:
-        first, last = self.first.value() or before.first, self.last.value() or before.last
+    def _days(self, first: date, last: date) -> tuple[date, date]:
+        first, last = self.first.value() or first, self.last.value() or last
         return min(first, last), max(first, last)
+
+    def _is_dated(self) -> bool:
+        """Say whether what is seen is about some days."""
+        subject = self._start.subject
+        supervised = isinstance(subject, WorkSeen) and subject.wish.kind is DocumentKind.SUPERVISION
+        return supervised or isinstance(subject, SharedSeen)
 
     def _on_days(self) -> None:
         self._first.show_problem(self.first.trouble())
@@ -112,10 +132,12 @@ class PaperPanel(QWidget):
         self.form.setVisible(several)
         if several:
             outer.addLayout(self._labelled(self.tr("What is printed"), self.form))
-        shared = isinstance(self._start.subject, SharedSeen)
+        if self.work is not None:
+            outer.addWidget(self.work)
         for part in (self._first, self._last, self.counted):
-            part.setVisible(shared)
+            part.setVisible(self._is_dated())
             outer.addWidget(part)
+        self.counted.setVisible(isinstance(self._start.subject, SharedSeen))
         outer.addLayout(self._labelled(self.tr("Paper"), self.paper))
         outer.addLayout(self._labelled(self.tr("Size of print"), self.large))
 
@@ -131,3 +153,11 @@ class PaperPanel(QWidget):
         label = Label(words_, strong=True)
         label.setBuddy(choice)
         return column(label, choice, gap=6)
+
+
+def _days_of(subject: Subject) -> tuple[date | None, date | None]:
+    if isinstance(subject, SharedSeen):
+        return subject.first, subject.last
+    if isinstance(subject, WorkSeen):
+        return subject.wish.first, subject.wish.last
+    return None, None

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from practice_desk.documents.paper import Paper
 from practice_desk.domain.copies import DocumentCopy, DocumentKind
 from practice_desk.domain.papers import PaperKind
+from practice_desk.domain.record_choices import RecordWish
 from practice_desk.domain.standing import PaperFile
-from practice_desk.intentions import blank_sheets, copies, paper_sheets
+from practice_desk.intentions import blank_sheets, copies, paper_sheets, record_sheets
 from practice_desk.intentions.papers import file_of
 from practice_desk.storage.desk import Desk
 from practice_desk.ui.rooms.paper.panel import PaperChoices
-from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, TextSeen
+from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, TextSeen, WorkSeen
 
 _KINDS = {PaperKind.RELEASE: DocumentKind.RELEASE, PaperKind.AGREEMENT: DocumentKind.AGREEMENT}
 
@@ -26,15 +27,18 @@ class Asked:
     kind: DocumentKind
     paper_id: str | None = None
     frozen: DocumentCopy | None = None
+    work: RecordWish | None = None
 
 
 def asked(desk: Desk, client_id: str | None, choices: PaperChoices) -> Asked:
-    """Return how to make what is chosen; what it says is read here and now."""
+    """Return how to make what is chosen; what it says is read here and now. Raises NoSuchRecord."""
     subject = choices.subject
     if isinstance(subject, TextSeen):
         return _of_text(desk, client_id, choices, subject)
     if isinstance(subject, SharedSeen):
         return _of_shared(desk, client_id or "", choices, subject)
+    if isinstance(subject, WorkSeen):
+        return _of_work(desk, client_id, choices, subject)
     return _of_paper(desk, choices, subject)
 
 
@@ -61,6 +65,13 @@ def _of_shared(desk: Desk, client_id: str, choices: PaperChoices, subject: Share
         desk, client_id, subject.first, subject.last, counted_only=subject.counted
     )
     return Asked(lambda: accounting(record, choices.size, large=choices.large), DocumentKind.ACCOUNTING)
+
+
+def _of_work(desk: Desk, client_id: str | None, choices: PaperChoices, subject: WorkSeen) -> Asked:
+    from practice_desk.documents.record_documents import record_paper
+
+    record, wish = record_sheets.record_of(desk, client_id, subject.wish), subject.wish
+    return Asked(lambda: record_paper(record, choices.size, large=choices.large), wish.kind, work=wish)
 
 
 def _of_paper(desk: Desk, choices: PaperChoices, subject: PaperSeen) -> Asked:

@@ -1,4 +1,4 @@
-"""A paper before it is printed or saved, or as it was signed: consents, releases, agreements, accountings."""
+"""A paper before it is printed or saved, or as it was signed; and every document of the work."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.signing import grouped
 from practice_desk.intentions import copies, library
+from practice_desk.intentions.record_heads import NoSuchRecord
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Label, StateLine, clear, column
 from practice_desk.ui.parts import names
@@ -22,7 +23,15 @@ from practice_desk.ui.parts.preview.out import Made
 from practice_desk.ui.parts.preview.room import PreviewRoom
 from practice_desk.ui.rooms.paper.panel import PaperChoices, PaperPanel
 from practice_desk.ui.rooms.paper.papers import Asked, asked
-from practice_desk.ui.rooms.paper.subject import PaperForm, PaperSeen, SharedSeen, TextSeen, read_subject
+from practice_desk.ui.rooms.paper.subject import (
+    PaperForm,
+    PaperSeen,
+    SharedSeen,
+    TextSeen,
+    WorkSeen,
+    read_subject,
+)
+from practice_desk.ui.rooms.paper.work import home_of, name_of, ready, work_fields
 
 
 class PaperRoom(PreviewRoom):
@@ -51,8 +60,15 @@ class PaperRoom(PreviewRoom):
             PlaceKind.LIBRARY: self.tr("Back to the Library"),
             PlaceKind.AGREEMENT: self.tr("Back to the agreement"),
             PlaceKind.CONSENTS: self.tr("Back to consents"),
+            PlaceKind.DISCLOSURES: self.tr("Back to what was shared"),
+            PlaceKind.GOALS: self.tr("Back to goals"),
+            PlaceKind.SESSIONS: self.tr("Back to the session"),
+            PlaceKind.MEASURES: self.tr("Back to measures"),
+            PlaceKind.WORKSHEETS: self.tr("Back to worksheets"),
+            PlaceKind.SAFETY: self.tr("Back to the safety plan"),
+            PlaceKind.REFLECTION: self.tr("Back to supervision"),
         }
-        return words.get(self._back().kind, self.tr("Back to what was shared"))
+        return words.get(self._back().kind, self.tr("Back"))
 
     @override
     def leave(self) -> None:
@@ -67,11 +83,18 @@ class PaperRoom(PreviewRoom):
         if isinstance(subject, PaperSeen) and self.desk.papers.find(subject.paper_id) is None:
             self.leave()
             return
-        practice = self.desk.practice.own()
+        practice, work = self.desk.practice.own(), None
+        if isinstance(subject, WorkSeen):
+            try:
+                subject = ready(self.desk, self.client_id or None, subject)
+            except NoSuchRecord:
+                self.leave()
+                return
+            work = work_fields(self.desk, self.client_id or None, subject)
         forms = self._forms(subject) if isinstance(subject, PaperSeen) else []
         frozen = isinstance(subject, PaperSeen) and copies.frozen_of(self.desk, subject.paper_id) is not None
         start = PaperChoices(subject, practice.paper)
-        self.panel = PaperPanel(start, forms, practice.date_order, frozen=frozen)
+        self.panel = PaperPanel(start, forms, practice.date_order, frozen=frozen, work=work)
         self.panel.changed.connect(self.make_soon)
         self.show_panel(self.panel, self._title_words(), self._whose_words(), self.panel.in_order())
         self.make()
@@ -81,7 +104,11 @@ class PaperRoom(PreviewRoom):
         if self.panel is None:
             return
         choices = self.panel.choices()
-        wish = asked(self.desk, self.client_id or None, choices)
+        try:
+            wish = asked(self.desk, self.client_id or None, choices)
+        except NoSuchRecord:
+            self.leave()
+            return
         self.ask_for(wish.make, lambda paper: self._on_made(wish, choices, paper))
 
     # ---- what is said ----
@@ -102,6 +129,11 @@ class PaperRoom(PreviewRoom):
     def _note(
         self, wish: Asked, choices: PaperChoices, paper: Paper, why: CopyWhy, where: str
     ) -> DocumentCopy:
+        if wish.work is not None:
+            return copies.record_work(
+                self.desk, self.client_id or None, wish.work, why, paper.pdf, where,
+                size=choices.size, large=choices.large,
+            )  # fmt: skip
         return copies.record_paper(
             self.desk, self.client_id or None, wish.kind, why, paper.pdf, where,
             paper_id=wish.paper_id, size=choices.size, large=choices.large,
@@ -114,6 +146,14 @@ class PaperRoom(PreviewRoom):
             DocumentKind.AGREEMENT_COPY: self.tr("Agreement in short"),
             DocumentKind.RELEASE: self.tr("Permission"),
             DocumentKind.ACCOUNTING: self.tr("List"),
+            DocumentKind.PROGRESS: self.tr("Goals"),
+            DocumentKind.SUMMARY: self.tr("Session"),
+            DocumentKind.MEASURE: self.tr("Questions"),
+            DocumentKind.WORKSHEET: self.tr("Sheet"),
+            DocumentKind.SAFETY_PLAN: self.tr("Plan"),
+            DocumentKind.ENDING: self.tr("What I take with me"),
+            DocumentKind.PARENTS: self.tr("Update"),
+            DocumentKind.SUPERVISION: self.tr("Supervision"),
         }.get(kind, self.tr("Form"))
 
     def _title_words(self) -> str:
@@ -122,9 +162,25 @@ class PaperRoom(PreviewRoom):
             return self.desk.papers.get(subject.paper_id).title
         if isinstance(subject, TextSeen):
             return library.find_text(self.desk, subject.key).name
+        if isinstance(subject, WorkSeen):
+            return self._work_words(subject)
         return self.tr("What was shared")
 
+    def _work_words(self, subject: WorkSeen) -> str:
+        """Return what a document of the work is called; of a sheet, its own name."""
+        named = name_of(self.desk, subject.wish)
+        return named or {
+            DocumentKind.PROGRESS: self.tr("Goal progress"),
+            DocumentKind.SUMMARY: self.tr("Session summary"),
+            DocumentKind.SAFETY_PLAN: self.tr("Safety plan"),
+            DocumentKind.ENDING: self.tr("What I take with me"),
+            DocumentKind.PARENTS: self.tr("Update for parents"),
+            DocumentKind.SUPERVISION: self.tr("Supervision log"),
+        }.get(subject.wish.kind, "")
+
     def _whose_words(self) -> str:
+        if self.place.id and self.place.id.startswith(DocumentKind.SUPERVISION.value):
+            return self.tr("For yourself, and for nobody's record")
         if not self.client_id:
             return self.tr("To fill in by hand, for anybody")
         return self.tr("For {0}").format(names.client_name(self.context, self.client_id))
@@ -146,6 +202,12 @@ class PaperRoom(PreviewRoom):
             return Place(PlaceKind.LIBRARY, None, subject.key)
         if isinstance(subject, SharedSeen):
             return Place(PlaceKind.DISCLOSURES, self.client_id)
+        if isinstance(subject, WorkSeen):
+            return home_of(self.client_id or None, subject.wish)
+        return self._home_of(subject)
+
+    def _home_of(self, subject: PaperSeen) -> Place:
+        """Return where a paper lies: with the agreement, among drafts, or with the consents."""
         paper = self.desk.papers.find(subject.paper_id)
         if paper is None:
             return Place(PlaceKind.CONSENTS, self.client_id)

@@ -1,10 +1,12 @@
-"""What the preview shows: a paper in one of its forms, a text of the Library, or what was shared."""
+"""What the preview shows: a paper in one of its forms, a text of the Library, what was shared, the work."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from practice_desk.domain.record_choices import RecordWish, read_wish
 
 
 class PaperForm(StrEnum):
@@ -40,14 +42,24 @@ class SharedSeen:
     counted: bool = False
 
 
-Subject = PaperSeen | TextSeen | SharedSeen
+@dataclass(frozen=True)
+class WorkSeen:
+    """A document of the work: progress, a session, a measure, a worksheet, a plan, the supervision log."""
+
+    wish: RecordWish
+
+
+Subject = PaperSeen | TextSeen | SharedSeen | WorkSeen
 
 
 def read_subject(what: str) -> Subject:
     """Return what a place's id means: a paper's id with a form behind it, ``text:`` or ``accounting:``.
 
-    Raises ValueError for anything else.
+    Or a document of the work, as `read_wish` says. Raises ValueError for anything else.
     """
+    wish = read_wish(what)
+    if wish is not None:
+        return WorkSeen(wish)
     head, _, rest = what.partition(":")
     if head == "text":
         return TextSeen(rest)

@@ -1,0 +1,119 @@
+"""The choices of a document of the work: for whom, which parts and goals, lines for parents, which days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from practice_desk.domain.copies import DocumentKind
+from practice_desk.domain.record_choices import FOR_EITHER, RecordPart, RecordWish
+from practice_desk.ui import words
+from practice_desk.ui.fields import LinesField
+from practice_desk.ui.form_row import FormRow
+from practice_desk.ui.kit import Check, Choice, Label, clear, column
+
+_OF_ONE = frozenset((RecordPart.NOTICED,))  # one person's lines: of several, only where that is chosen
+
+
+@dataclass(frozen=True)
+class GoalOffered:
+    """A goal that can be put in, and whether it usually is."""
+
+    id: str
+    words: str
+    usual: bool
+
+
+class WorkFields(QWidget):
+    """`changed` is emitted with every choice; `value` is the document as it is chosen now."""
+
+    changed = Signal()
+
+    def __init__(self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False) -> None:
+        super().__init__()
+        self._wish, self._several = wish, several
+        self.parts: dict[RecordPart, Check] = {}
+        self.goals = {goal.id: self._check(goal.words, on=goal.usual) for goal in goals}
+        self.version = Choice(
+            [(False, self.tr("For the client to take home")), (True, self.tr("For a professional"))]
+        )
+        self.version.set_value(wish.professional)
+        self.version.setAccessibleName(self.tr("For whom"))
+        self.version.activated.connect(lambda _: self._on_version())
+        self.headlines, self.help = LinesField(4), LinesField(3)
+        self.seen = self._check(self.tr("The young person has seen these lines"))
+        self._parts = column(gap=6)
+        self._lay_out()
+        self._offer_parts()
+
+    def value(self) -> RecordWish:
+        """Return what is wanted now."""
+        return replace(
+            self._shown(),
+            parts=frozenset(part for part, check in self.parts.items() if check.isChecked()),
+            goal_ids=frozenset(i for i, c in self.goals.items() if c.isChecked()) if self.goals else None,
+            headlines=self.headlines.value(), help=self.help.value(), seen=self.seen.isChecked(),
+        )  # fmt: skip
+
+    def in_order(self) -> list[QWidget]:
+        """Return what can be chosen, in reading order."""
+        lines: list[QWidget] = [self.headlines, self.seen, self.help]
+        shown: list[QWidget] = [self.version] if self._has_versions() else []
+        shown += [*self.goals.values(), *self.parts.values()]
+        return [*shown, *(lines if self._wish.kind is DocumentKind.PARENTS else [])]
+
+    def _shown(self) -> RecordWish:
+        return replace(self._wish, professional=bool(self.version.value()))
+
+    def _has_versions(self) -> bool:
+        return self._wish.kind in FOR_EITHER and not self._wish.blank
+
+    def _check(self, said: str, *, on: bool = False) -> Check:
+        check = Check(said, on)
+        check.clicked.connect(lambda _: self.changed.emit())
+        return check
+
+    def _on_version(self) -> None:
+        self._offer_parts()
+        self.changed.emit()
+
+    def _offer_parts(self) -> None:
+        """Offer what this version can hold, ticked as it usually is."""
+        clear(self._parts)
+        wish = self._shown()
+        usual = wish.usual() - (_OF_ONE if self._several else frozenset())
+        self.parts = {p: self._check(words.of(p), on=p in usual) for p in wish.offered()}
+        if self.parts:
+            self._parts.addWidget(Label(self.tr("What goes in"), strong=True))
+        for check in self.parts.values():
+            self._parts.addWidget(check)
+
+    def _lay_out(self) -> None:
+        outer = column(gap=16)
+        if self._has_versions():
+            caption = Label(self.tr("For whom"), strong=True)
+            caption.setBuddy(self.version)
+            outer.addLayout(column(caption, self.version, gap=6))
+        if self.goals:
+            outer.addLayout(column(Label(self.tr("Goals"), strong=True), *self.goals.values(), gap=6))
+        outer.addLayout(self._parts)
+        if self._wish.kind is DocumentKind.PARENTS:
+            self._lay_out_parents(outer)
+        self.setLayout(outer)
+
+    def _lay_out_parents(self, outer: QVBoxLayout) -> None:
+        hint = self.tr(
+            "One on each line. They are only printed once they were seen, and are kept nowhere else."
+        )
+        rows = (
+            FormRow("headlines", self.tr("Headlines"), self.headlines, hint),
+            self.seen,
+            FormRow("help", self.tr("How parents can help"), self.help, self.tr("One on each line.")),
+        )
+        for part in rows:
+            outer.addWidget(part)
+        for field in (self.headlines, self.help):
+            field.edited.connect(self.changed.emit)

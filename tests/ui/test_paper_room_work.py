@@ -1,0 +1,251 @@
+"""The preview of documents of the work: chosen part by part, for the client or a professional."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import page
+import pytest
+from ui.drivers.paper import PaperPreview
+
+from practice_desk.domain.attendance import Attended
+from practice_desk.domain.clients import ClientKind
+from practice_desk.domain.copies import CopyWhy, DocumentKind
+from practice_desk.domain.measure_sheets import GivenHow
+from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.record_choices import RecordPart, RecordWish, read_wish, write_wish
+from practice_desk.domain.safety_plan import SafetyLine, SafetyPart, SafetyPlan, write_lines
+from practice_desk.domain.sessions import held_sessions
+from practice_desk.domain.supervision import Supervision
+from practice_desk.domain.worksheets import write_filled
+from practice_desk.intentions import clients, copies, measures, safety_plans, supervision, worksheets
+
+KIND = DocumentKind
+
+
+@pytest.fixture
+def preview(qtbot, demo) -> PaperPreview:
+    return PaperPreview(qtbot, demo)
+
+
+@pytest.fixture
+def amara(demo) -> str:
+    return client_named(demo.desk, "Amara")
+
+
+def client_named(desk, name: str) -> str:
+    return next(c.id for c in desk.clients.all() if name in clients.name_of(desk, c.id))
+
+
+def last_session(desk, client_id: str):
+    return held_sessions(desk.sessions.of_client(client_id))[-1]
+
+
+@pytest.mark.parametrize(
+    ("what", "wish"),
+    [
+        ("progress:client", RecordWish(KIND.PROGRESS)),
+        ("progress:professional", RecordWish(KIND.PROGRESS, professional=True)),
+        ("summary:ab12", RecordWish(KIND.SUMMARY, "ab12")),
+        ("measure:ab12", RecordWish(KIND.MEASURE, "ab12")),
+        ("measure:ab12:professional", RecordWish(KIND.MEASURE, "ab12", professional=True)),
+        ("measure-blank:phq9", RecordWish(KIND.MEASURE, "phq9", blank=True)),
+        ("worksheet:ab12", RecordWish(KIND.WORKSHEET, "ab12")),
+        ("worksheet-blank:thought_7", RecordWish(KIND.WORKSHEET, "thought_7", blank=True)),
+        ("safety:ab12", RecordWish(KIND.SAFETY_PLAN, "ab12")),
+        ("ending", RecordWish(KIND.ENDING)),
+        ("parents", RecordWish(KIND.PARENTS)),
+        (
+            "supervision:2026-01-01:2026-06-30",
+            RecordWish(KIND.SUPERVISION, first=date(2026, 1, 1), last=date(2026, 6, 30)),
+        ),
+    ],
+)
+def test_a_place_says_which_document_of_the_work_and_for_whom(what, wish):
+    assert read_wish(what) == wish
+    assert write_wish(wish) == what
+
+
+def test_another_paper_is_no_document_of_the_work():
+    assert read_wish("ab12:copy") is None and read_wish("text:release.uk") is None
+
+
+def test_progress_for_the_client_has_no_figure_and_for_a_professional_it_has(preview, amara, tmp_path):
+    preview.go(amara, "progress:client")
+    assert "How my goals are going" in preview.reads() and "50 = as expected" not in preview.reads()
+    assert RecordPart.SCORE not in preview.room.panel.work.parts
+    preview.print_for(professional=True)
+    assert "T at the start" in preview.reads() and "50 = as expected" in preview.reads()
+    preview.room.save_to(tmp_path / "p.pdf", "")
+    assert page.validate_pdf(tmp_path / "p.pdf", profile="ua1").is_compliant
+
+
+def test_each_part_and_each_goal_can_be_left_out(preview, demo, amara):
+    preview.go(amara, "progress:professional")
+    preview.tick(RecordPart.SCORE, on=False)
+    assert "T at the start" not in preview.reads()
+    preview.tick(RecordPart.LEVELS, on=False)
+    assert "Goal attainment scaling" not in preview.reads()
+    goal_id = next(i for i, c in preview.room.panel.work.goals.items() if c.isChecked())
+    words = demo.desk.goals.get(goal_id).wording()
+    assert words[:20] in preview.room.text.toPlainText()
+    preview.tick_goal(goal_id, on=False)
+    assert words not in preview.room.text.toPlainText()
+
+
+def test_a_session_has_a_summary_that_leads_back_to_it(preview, demo, amara):
+    session = last_session(demo.desk, amara)
+    preview.go(amara, f"summary:{session.id}")
+    assert "My session" in preview.reads() and preview.title() == "Session summary"
+    preview.room.leave()
+    assert preview.went[-1] == Place(PlaceKind.SESSIONS, amara, session.id)
+
+
+def test_an_answered_measure_shows_no_answers_to_the_client_unless_that_is_chosen(preview, demo, amara):
+    sheet = measures.give(demo.desk, amara, "gad7", how=GivenHow.ON_PAPER)
+    sheet = replace(sheet, answers=(1, 1, 2, 1, 0, 1, 3))
+    measures.keep_sheet(demo.desk, sheet)
+    preview.go(amara, f"measure:{sheet.id}")
+    assert "9 out of 21" in preview.reads() and "Feeling nervous" not in preview.reads()
+    assert "mild" not in preview.reads()
+    preview.tick(RecordPart.ANSWERS, on=True)
+    assert "Feeling nervous" in preview.reads()
+    preview.print_for(professional=True)
+    assert "Band: mild" in preview.reads() and "Feeling nervous" in preview.reads()
+    preview.room.leave()
+    assert preview.went[-1] == Place(PlaceKind.MEASURES, amara, sheet.id)
+
+
+def test_what_a_client_still_holds_in_their_hands_is_not_printed(preview, demo, amara):
+    sheet = measures.give(demo.desk, amara, "gad7", how=GivenHow.TURNED_SCREEN)
+    sheet = replace(sheet, answers=(1,) * 7)
+    measures.keep_sheet(demo.desk, sheet)
+    assert preview.is_turned_away(amara, f"measure:{sheet.id}")
+    assert preview.went[-1].kind is PlaceKind.MEASURES
+    measures.hand_back(demo.desk, sheet.id)
+    preview.go(amara, f"measure:{sheet.id}")
+
+
+def test_a_sheet_of_another_client_is_not_shown(preview, demo, amara):
+    other = client_named(demo.desk, "Tobias")
+    session = last_session(demo.desk, other)
+    assert preview.is_turned_away(amara, f"summary:{session.id}")
+    preview.go(other, f"summary:{session.id}")
+
+
+@pytest.mark.parametrize(("what", "said"), [
+    ("measure-blank:phq9", "Little interest or pleasure"),
+    ("measure-blank:dass21", "belong to their owner"),
+    ("worksheet-blank:thought_7", "What went through my mind?"),
+])  # fmt: skip
+def test_blank_sheets_are_anybodys_and_name_nobody(preview, demo, what, said):
+    preview.go(None, what)
+    assert said in preview.reads() and "To fill in by hand" in preview.room._whose.text()
+    names = [clients.name_of(demo.desk, c.id) for c in demo.desk.clients.all()]
+    assert not [name for name in names if name in preview.reads()]
+    preview.room.leave()
+    assert preview.went[-1] == Place(PlaceKind.LIBRARY)
+
+
+def test_a_filled_worksheet_is_printed_under_its_own_name(preview, demo, amara):
+    sheet = worksheets.begin(demo.desk, amara, "talk")
+    sheet = replace(sheet, body=write_filled({"who": "My sister", "tense_before": 8, "tense_after": 3}))
+    worksheets.keep_sheet(demo.desk, sheet)
+    preview.go(amara, f"worksheet:{sheet.id}")
+    assert "My sister" in preview.reads() and "8 then, 3 now" in preview.reads()
+    assert preview.title() == "A talk I want to have"
+
+
+def test_a_safety_plan_has_the_numbers_of_the_clients_place(preview, demo, amara):
+    plan = SafetyPlan(
+        client_id=amara, made_on=date(2026, 1, 5),
+        body=write_lines({
+            SafetyPart.SIGNS: [SafetyLine("I stop eating.")],
+            SafetyPart.PROFESSIONALS: [SafetyLine("Surgery", "01632 960 300")],
+        }),
+    )  # fmt: skip
+    plan = safety_plans.keep_plan(demo.desk, plan)
+    preview.go(amara, f"safety:{plan.id}")
+    assert "I stop eating." in preview.reads() and "How I know it is starting" in preview.reads()
+    place = demo.desk.clients.get(amara).place
+    numbers = [n.number for n in demo.desk.crisis_numbers.all() if n.place == place and n.under_age is None]
+    assert numbers and all(n in preview.reads() for n in numbers)
+
+
+def test_the_sheet_at_the_end_has_goals_and_kind_words(preview, demo, amara):
+    preview.go(amara, "ending")
+    assert "What I take with me" in preview.reads() and "One step at a time is enough." in preview.reads()
+    preview.tick(RecordPart.KIND_WORDS, on=False)
+    assert "One step at a time" not in preview.reads()
+
+
+def test_of_a_couple_one_persons_lines_are_only_printed_where_that_is_chosen(preview, demo):
+    couple = next(c.id for c in demo.desk.clients.all() if c.kind is ClientKind.COUPLE)
+    line = demo.desk.noticed.of_client(couple)[0].words
+    preview.go(couple, "ending")
+    assert line not in preview.reads() and "What we take with us" in preview.reads()
+    preview.tick(RecordPart.NOTICED, on=True)
+    assert line in preview.room.text.toPlainText()
+
+
+def test_parents_read_headlines_only_once_the_young_person_has_seen_them(preview, demo):
+    young = next(c.id for c in demo.desk.clients.all() if c.kind is ClientKind.YOUNG_PERSON)
+    preview.go(young, "parents")
+    assert "sessions since" in preview.reads() or "each time" in preview.reads()
+    preview.type_lines("headlines", "We work on sleep.")
+    assert "We work on sleep." not in preview.reads()
+    preview.say_seen()
+    assert "We work on sleep." in preview.reads() and "has seen these lines" in preview.reads()
+    preview.type_lines("help", "Ask how the day was.")
+    assert "Ask how the day was." in preview.reads()
+    goals = [g.wording() for g in demo.desk.goals.of_client(young)]
+    assert goals and not [g for g in goals if g in preview.room.text.toPlainText()]
+
+
+def test_an_update_for_parents_is_only_for_a_young_person(preview, amara):
+    assert preview.is_turned_away(amara, "parents")
+
+
+def test_the_supervision_log_belongs_to_no_client(preview, demo, tmp_path):
+    day = date(2026, 3, 10)
+    meeting = Supervision(
+        on=day, minutes=60, supervisor="Dr Helen Lowe", topics="Endings", codes=("AO-0101",)
+    )
+    supervision.keep_supervision(demo.desk, meeting)
+    preview.go(None, "supervision:2026-03-01:2026-03-31")
+    assert "60 of 90 minutes count." in preview.reads() and "AO-0101" in preview.reads()
+    assert "Endings" not in preview.reads()
+    preview.tick(RecordPart.TOPICS, on=True)
+    assert "Endings" in preview.reads()
+    preview.room.save_to(tmp_path / preview.room.file_name(), "")
+    noted = max(demo.desk.documents.all(), key=lambda c: c.seq)
+    assert (noted.client_id, noted.kind, noted.why) == (None, KIND.SUPERVISION, CopyWhy.SAVED)
+    preview.type_day("first", "01.04.2026")
+    preview.room.leave()
+    assert preview.went[-1] == Place(PlaceKind.REFLECTION)
+
+
+def test_saving_notes_which_document_under_a_name_that_says_nothing(preview, demo, amara, tmp_path):
+    session = last_session(demo.desk, amara)
+    preview.go(amara, f"summary:{session.id}")
+    name = preview.room.file_name()
+    assert name.startswith("Session ")
+    preview.room.save_to(tmp_path / name, "")
+    noted = copies.copies_of(demo.desk, amara)[0]
+    assert (noted.kind, noted.subject_id, noted.went_to) == (KIND.SUMMARY, session.id, name)
+
+
+def test_a_session_one_could_not_come_to_counts_and_one_i_cancelled_does_not(preview, demo):
+    from practice_desk.intentions import sessions
+    from practice_desk.intentions.closing_sheets import parents_sheet
+
+    young = next(c.id for c in demo.desk.clients.all() if c.kind is ClientKind.YOUNG_PERSON)
+    held = held_sessions(demo.desk.sessions.of_client(young))
+    before = parents_sheet(demo.desk, young, RecordWish(KIND.PARENTS))
+    sessions.did_not_come(demo.desk, held[0].id)
+    after = parents_sheet(demo.desk, young, RecordWish(KIND.PARENTS))
+    assert (after.came, after.planned) == (before.came - 1, before.planned)
+    sessions.did_not_come(demo.desk, held[1].id, Attended.I_CANCELLED)
+    last = parents_sheet(demo.desk, young, RecordWish(KIND.PARENTS))
+    assert (last.came, last.planned) == (after.came - 1, after.planned - 1)
