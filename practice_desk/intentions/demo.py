@@ -19,6 +19,7 @@ from practice_desk.domain.ratings import Rater, Rating, Scale
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.steps import Step, StepReview, StepVerdict
 from practice_desk.intentions import clients, goals, practice, steps
+from practice_desk.intentions.demo_record import build_record
 from practice_desk.intentions.demo_trust import build_trust
 from practice_desk.resources import resource
 from practice_desk.storage.desk import Desk
@@ -44,6 +45,7 @@ def build_demo(desk: Desk) -> None:
         with desk.change(Deed.BUILD_DEMO):
             ids[story["id"]] = _client(desk, story, today - timedelta(days=number % 5))
     build_trust(desk, ids)
+    build_record(desk, ids)
     desk.forget_undo()
 
 

@@ -82,7 +82,7 @@ def find_measure(desk: Desk, key: str, version: int | None = None) -> Measure:
     found = shipped().get(key)
     if found is not None:
         return found
-    kept = desk.own_measures.where("key = ?", key, order="version")
+    kept = desk.own_measures.of_key(key)
     own = [k for k in kept if version in (None, k.version)]
     if not own:
         raise KeyError(key)
@@ -154,7 +154,7 @@ def correct(desk: Desk, sheet: MeasureSheet, corrected: MeasureSheet) -> Measure
 
 def may_be_removed(desk: Desk, sheet: MeasureSheet) -> bool:
     """Say whether a sheet can be removed: no follow-up was noted to it, and no other one corrects it."""
-    corrected = desk.measure_sheets.where("corrects_id = ?", sheet.id)
+    corrected = desk.measure_sheets.corrections_of(sheet.id)
     return not corrected and not desk.follow_ups.of_sheet(sheet.id)
 
 

@@ -95,7 +95,7 @@ def _with(section: Section, lines: Sequence[Passage]) -> Section:
 
 def _goals(desk: Desk, session: Session) -> tuple[str, ...]:
     """Return the goals worked on: those rated in the session, or whose steps were looked at."""
-    rated = {r.goal_id for r in desk.ratings.of_client(session.client_id) if r.session_id == session.id}
+    rated = {r.goal_id for r in desk.ratings.of_session(session.id)}
     looked = [r for r in desk.step_reviews.of_client(session.client_id) if r.session_id == session.id]
     steps = {s.id: s.goal_id for s in desk.steps.of_client(session.client_id)} if looked else {}
     ids = rated | {steps.get(r.step_id) for r in looked}

@@ -51,7 +51,7 @@ def keep_own(desk: Desk, own: OwnMeasure) -> KeptMeasure:
     of the version before.
     """
     refuse(own.problems())
-    known = desk.own_measures.where("key = ?", own.key, order="version")
+    known = desk.own_measures.of_key(own.key)
     made = own.measure()
     if known:
         before = read_measure(known[-1].body)
@@ -70,7 +70,7 @@ def keep_own(desk: Desk, own: OwnMeasure) -> KeptMeasure:
 def hide_own(desk: Desk, key: str, *, hidden: bool) -> None:
     """Put a measure away, or take it out again; what was answered stays."""
     with desk.change(Deed.HIDE_OWN_MEASURE, PAGE):
-        for kept in desk.own_measures.where("key = ?", key):
+        for kept in desk.own_measures.of_key(key):
             desk.own_measures.save(replace(kept, hidden=hidden))
 
 
@@ -80,7 +80,7 @@ def measure_of(kept: KeptMeasure) -> Measure:
 
 
 def _newest(desk: Desk, key: str) -> KeptMeasure:
-    kept = desk.own_measures.where("key = ?", key, order="version")
+    kept = desk.own_measures.of_key(key)
     if not kept:
         raise KeyError(key)
     return kept[-1]

@@ -40,6 +40,10 @@ class SessionTable(Table[R]):
 class NoteTable(SessionTable[Note]):
     """Notes being written and those that were signed."""
 
+    def in_order(self, client_id: str) -> list[Note]:
+        """Return a client's notes in the order of what they are about."""
+        return self.where("client_id = ?", client_id, order='"on", start, id')
+
     def unsigned(self, client_id: str | None = None) -> list[Note]:
         """Return the notes still to sign, oldest first, of one client where one is named."""
         own, values = ("1", ()) if client_id is None else ("client_id = ?", (client_id,))
@@ -55,6 +59,18 @@ class SheetTable(SessionTable[MeasureSheet]):
         marks = ", ".join("?" * len(keys))
         return self.where(f"measure IN ({marks})", *keys, order='"on", id')
 
+    def corrections_of(self, sheet_id: str) -> list[MeasureSheet]:
+        """Return the sheets that take the place of one."""
+        return self.where("corrects_id = ?", sheet_id)
+
+
+class OwnMeasures(Table[KeptMeasure]):
+    """The therapist's own measures, each in all its versions."""
+
+    def of_key(self, key: str) -> list[KeptMeasure]:
+        """Return the versions of one measure, the first one first."""
+        return self.where("key = ?", key, order="version, id")
+
 
 class NoteFacts(Facts[A]):
     """What was added to a note and stays."""
@@ -62,6 +78,10 @@ class NoteFacts(Facts[A]):
     def of_note(self, note_id: str) -> list[A]:
         """Return what belongs to one note, in the order it was written down."""
         return self.where("note_id = ?", note_id, order="seq, id")
+
+    def as_written(self, client_id: str) -> list[A]:
+        """Return what belongs to one client, in the order it was written down."""
+        return self.where("client_id = ?", client_id, order="seq, id")
 
 
 class FollowUps(Facts[FollowUp]):
@@ -102,7 +122,7 @@ class RecordTables:
         self.emotions = SessionTable(db, journal, Emotion, "emotions")
         self.measure_sheets = SheetTable(db, journal, MeasureSheet, "measure_sheets")
         self.follow_ups = FollowUps(db, journal, FollowUp, "follow_ups")
-        self.own_measures = Table(db, journal, KeptMeasure, "own_measures")
+        self.own_measures = OwnMeasures(db, journal, KeptMeasure, "own_measures")
         self.worksheets = SessionTable(db, journal, Worksheet, "worksheets")
         self.safety_plans = Facts(db, journal, SafetyPlan, "safety_plans")
         self.safety_reviews = Facts(db, journal, SafetyReview, "safety_reviews")

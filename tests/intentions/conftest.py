@@ -4,6 +4,7 @@ from practice_desk.domain import clock
 from practice_desk.domain.people import Person
 from practice_desk.domain.practice import Practice
 from practice_desk.intentions.clients import add_client
+from practice_desk.intentions.demo import build_demo
 from practice_desk.intentions.practice import start_practice
 from practice_desk.storage import keys
 from practice_desk.storage import vault as vaults
@@ -18,6 +19,20 @@ def _practice(tmp_path_factory):
     start_practice(Desk(vault.db), Practice(therapist="Elena Marsh"))
     vault.close()
     return folder, root
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The fictional practice, built once; its tests only read it."""
+    folder, root = tmp_path_factory.mktemp("demo") / "v", keys.new_root()
+    vaults.create_vault(folder, root, "correct horse battery staple", keys.FLOOR)
+    vault = vaults.open_vault(folder, bytearray(root))
+    vault.db.execute("PRAGMA synchronous = OFF")
+    desk = Desk(vault.db)
+    build_demo(desk)
+    yield desk
+    desk.forget()
+    vault.close()
 
 
 @pytest.fixture

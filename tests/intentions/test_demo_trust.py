@@ -12,27 +12,10 @@ from practice_desk.domain.releases import ReleaseValidity
 from practice_desk.domain.signing import changed_since, out_of_order
 from practice_desk.domain.standing import standing
 from practice_desk.intentions import agreements, clients, consents, crossings, papers, releases
-from practice_desk.intentions.demo import build_demo
-from practice_desk.storage import keys
-from practice_desk.storage import vault as vaults
 from practice_desk.storage.check_trust import changed_papers
-from practice_desk.storage.desk import Desk
 
 STORIES = json.loads((ROOT / "resources/demo/caseload.json").read_text(encoding="utf-8"))["clients"]
 K, V = PaperKind, ReleaseValidity
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder, root = tmp_path_factory.mktemp("demo") / "v", keys.new_root()
-    vaults.create_vault(folder, root, "correct horse battery staple", keys.FLOOR)
-    vault = vaults.open_vault(folder, bytearray(root))
-    vault.db.execute("PRAGMA synchronous = OFF")
-    desk = Desk(vault.db)
-    build_demo(desk)
-    yield desk
-    desk.forget()
-    vault.close()
 
 
 @pytest.fixture(scope="module")
