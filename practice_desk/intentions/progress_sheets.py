@@ -112,7 +112,9 @@ class _Goals:
         """Return each edit with the first occasion after it; one of a session stands before its marks."""
         days = [o[0] for o in self._occasions]
         found: list[PrintedEdit] = []
-        for edit in sorted((e for e in self._edits if e.goal_id == goal.id), key=lambda e: e.on):
+        order = list(GoalChange)
+        own = (e for e in self._edits if e.goal_id == goal.id)
+        for edit in sorted(own, key=lambda e: (e.on, order.index(e.what), e.before)):
             at = next((i for i, day in enumerate(days) if day >= edit.on), len(days))  # type: ignore[operator]
             before = edit.before if edit.what is GoalChange.WORDS else ""
             found.append(PrintedEdit(at, edit.what, before))
