@@ -61,7 +61,7 @@ class GoalWishes(QWidget):
         super().__init__()
         said = {wish.value: words.of(wish) for wish in GoalWish}
         self.wish = Chosen(sitting, f"wish|{goal.id}", goal.wording(), said)
-        self.why = Asked(sitting, f"why|{goal.id}", self.tr("Is there something to say about it?"), 1)
+        self.why = Asked(sitting, f"why|{goal.id}", self.tr("Is there something to say about it?"))
         self.why.field.setAccessibleName(self.tr("{0}, something to say about it").format(goal.wording()))
         self.setLayout(column(self.wish, self.why, gap=4))
         self.setFocusProxy(self.wish)
