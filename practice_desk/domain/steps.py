@@ -138,3 +138,15 @@ def reviews_of(line: Iterable[Step], reviews: Iterable[StepReview]) -> list[Step
 def earlier_confidence(line: Iterable[Step]) -> list[int]:
     """Return how sure the client was of a step before now, oldest first."""
     return [s.confidence for s in list(line)[:-1] if s.confidence is not None]
+
+
+def how_often_done(reviews: Iterable[StepReview]) -> dict[int, int]:
+    """Return how often the client gave each answer, 4 (did it) down to 0 (not this time).
+
+    Never as a share: percentages of homework done relate least to outcome (clinical.md 3.4).
+    """
+    found = dict.fromkeys(range(4, -1, -1), 0)
+    for review in reviews:
+        if review.done_client is not None:
+            found[review.done_client] += 1
+    return found

@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from practice_desk.domain.steps import Step, StepProblem, StepReview, StepState, open_steps, story
+from practice_desk.domain.steps import (
+    Step,
+    StepProblem,
+    StepReview,
+    StepState,
+    how_often_done,
+    open_steps,
+    story,
+)
 
 
 @pytest.mark.parametrize(("sure", "asks"), [(None, False), (7, False), (10, False), (6, True), (0, True)])
@@ -45,3 +53,10 @@ def test_only_open_steps_are_until_next_time():
 
 def test_a_step_has_no_date_it_could_be_late_for():
     assert not {"due", "due_on", "until", "deadline"} & set(Step.__dataclass_fields__)
+
+
+def test_how_often_each_answer_was_given_is_counted_never_as_a_share():
+    said, on = (4, 0, 4, None), date(2026, 3, 2)
+    reviews = [StepReview(client_id="c", step_id="s", on=on, done_client=done) for done in said]
+    assert how_often_done(reviews) == {4: 2, 3: 0, 2: 0, 1: 0, 0: 1}
+    assert how_often_done([]) == dict.fromkeys(range(5), 0)
