@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
@@ -120,14 +120,17 @@ class Face(Option):
 class Options(OneOf):
     """Answers of which one is chosen, or none: they stand side by side, or below each other when narrow.
 
-    A digit chooses the answer that has this number, Backspace leaves the line open again.
+    A digit chooses the answer that has this number, Backspace leaves the line open again. `upright` ones
+    always stand below each other, and have no digits.
     """
 
     can_clear = True
 
-    def __init__(self, items: Sequence[tuple[int, QWidget]]) -> None:
-        layout = QHBoxLayout()
-        layout.setProperty(STACK, "auto")
+    def __init__(self, items: Sequence[tuple[int, QWidget]], *, upright: bool = False) -> None:
+        self._upright = upright
+        layout = QVBoxLayout() if upright else QHBoxLayout()
+        if not upright:
+            layout.setProperty(STACK, "auto")
         super().__init__(list(items), gap=8, margin=4, layout=layout)
         for n in range(layout.count()):
             layout.setStretch(n, 1)
@@ -135,7 +138,7 @@ class Options(OneOf):
 
     @override
     def digit_value(self, digit: int) -> Any:
-        return digit
+        return None if self._upright else digit
 
 
 def options(labels: Sequence[tuple[str, int]]) -> Options:
@@ -143,6 +146,13 @@ def options(labels: Sequence[tuple[str, int]]) -> Options:
     bare = any(not words for words, _ in labels)
     said = [(value, f"{value}  {words}".strip() if bare else words) for words, value in labels]
     return Options([(value, Option(words)) for value, words in said])
+
+
+def levels(texts: Sequence[str]) -> Options:
+    """Return the written levels of a goal, the best first, without their numbers; `texts` are for -2 to 2."""
+    return Options(
+        [(n, Option(texts[n + 2])) for n in range(2, -3, -1) if texts[n + 2].strip()], upright=True
+    )
 
 
 def faces(words: Sequence[str]) -> Options:

@@ -21,8 +21,10 @@ from practice_desk.domain.record import override
 from practice_desk.intentions import goals, practice_parts
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import TextField
-from practice_desk.ui.kit import Box, Levels, column
+from practice_desk.ui.kit import Box, column
 from practice_desk.ui.turned.big_pips import TenLine
+from practice_desk.ui.turned.options import Options
+from practice_desk.ui.turned.options import levels as levels_of
 from practice_desk.ui.turned.page import Outcome, TurnedPage
 from practice_desk.ui.turned.questions import EndPage, QuestionPage, Sitting, inset, page_words
 from practice_desk.ui.turned.screen import TurnedScreen, turn
@@ -120,7 +122,7 @@ class GoalLine(QWidget):
         words = goal.wording()
         parts: list[QWidget] = [inset(say(words, role="title"))]
         self.ten: TenLine | None = None
-        self.levels: Levels | None = None
+        self.levels: Options | None = None
         if goal.rated_by_ten():
             ends = (self.tr("as far away as can be"), "", self.tr("where I want to be"))
             self.ten = TenLine(self.tr("Where am I today with this goal?"), ends)
@@ -129,10 +131,10 @@ class GoalLine(QWidget):
             self.ten.pips.rated.connect(lambda value: sitting.take(goal, Scale.TEN.value, value))
             parts.append(self.ten)
         if levels and goal.rated_by_gas() and any(goal.levels):
-            self.levels = Levels(goal.levels, numbered=False)
+            self.levels = levels_of(goal.levels)
             self.levels.setAccessibleName(self.tr("{0}, what fits today").format(words))
             self.levels.set_value(sitting.mark(goal, Scale.GAS.value))
-            self.levels.rated.connect(lambda value: sitting.take(goal, Scale.GAS.value, value))
+            self.levels.chosen.connect(lambda value: sitting.take(goal, Scale.GAS.value, value))
             parts += [inset(say(self.tr("Which of these fits today?"), strong=True)), self.levels]
         self.said = TextField(2)
         self.said.setAccessibleName(self.tr("What made it this, and not one lower?"))

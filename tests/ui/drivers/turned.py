@@ -28,8 +28,11 @@ from practice_desk.domain.papers import SignerCapacity
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions import library, papers, signing
+from practice_desk.ui.kit import Pips
 from practice_desk.ui.turned import hold
+from practice_desk.ui.turned.options import Options
 from practice_desk.ui.turned.page import TurnedPage
+from practice_desk.ui.turned.questions import EndPage
 from practice_desk.ui.turned.screen import TurnedScreen
 from practice_desk.ui.turned.signing import sign_on_screen
 
@@ -151,6 +154,30 @@ class Turned:
         ]  # fmt: skip
         return " ".join(labels).strip()
 
+    # ---- answering questions ----
+
+    def go_through(self, name: str) -> Iterator[str]:
+        """Answer every question as low as can be, page by page, to the thanks; yield after each page."""
+        while True:
+            gone()
+            yield f"{name}: {self.page.title} {self.page.progress}"
+            if isinstance(self.page, EndPage):
+                break
+            self.answer_all(0)
+            yield f"{name}, answered: {self.page.progress}"
+            self.page.go_on()
+        self.bot.mouseClick(self.page.ways[-1], Qt.MouseButton.LeftButton)
+        gone()
+        yield f"{name}: thanks"
+
+    def answer_all(self, value: int, only: int | None = None) -> None:
+        """Give every question on this page the same answer, or the first few of them."""
+        pips = [p for p in self.page.findChildren(Pips) if p.isVisibleTo(self.page)]
+        choosers = [o for o in self.page.findChildren(Options) if o.isVisibleTo(self.page)]
+        for part in [*pips, *choosers][:only]:
+            target = part if isinstance(part, Pips) else part.buttons()[0]
+            self.bot.keyClick(target, str(value))
+
     # ---- ways out ----
 
     def escape(self) -> None:
@@ -159,6 +186,9 @@ class Turned:
     def hold_f12(self, monkeypatch) -> None:
         """Hold the key until the ring is full; the two seconds are made short."""
         monkeypatch.setattr(hold, "LASTS", 60)
+        QApplication.processEvents()  # a dialog that was left may still take the keyboard with it
+        self.window.activateWindow()
+        self.bot.waitUntil(self.window.isActiveWindow)
         target = QApplication.focusWidget() or self.window
         self.bot.keyPress(target, Qt.Key.Key_F12)
         self.bot.waitUntil(lambda: self.page is self.screen.landing)

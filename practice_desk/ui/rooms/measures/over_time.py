@@ -167,7 +167,8 @@ def _came(record: Record) -> list[str]:
         parts = [_times(words.of(how), counted[how]) for how in Attended if counted[how]]
         if parts:
             name = f"{record.work.name_of(person.id)}: " if record.work.many() else ""
-            said.append(f"{name}{', '.join(parts)}.")
+            line = f"{name}{', '.join(parts)}."
+            said.append(f"{line[0].upper()}{line[1:]}")
     return said
 
 

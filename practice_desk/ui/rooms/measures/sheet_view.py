@@ -20,7 +20,6 @@ from practice_desk.ui.kit import (
     facts,
     heading,
     row,
-    section,
 )
 from practice_desk.ui.parts.follow_up_card import FollowUpCard, follow_up_line
 from practice_desk.ui.rooms.measures import said
@@ -67,8 +66,9 @@ class SheetView(QWidget):
             self.record.session_words(sheet.session_id),
         )  # fmt: skip
         note = ", ".join(part for part in parts if part)
-        line = section(self.measure.title or self.measure.name, note, printing, self.more)
-        box.setLayout(column(row(back, ...), line, gap=4))
+        title = Label(self.measure.title or self.measure.name, "title", wrap=True)
+        line = row((title, 1), printing, self.more, gap=12)
+        box.setLayout(column(row(back, ...), line, Label(note, tone="muted", wrap=True), gap=4))
         return box
 
     def _corrections(self) -> list[QWidget]:
