@@ -295,6 +295,14 @@ def papers_of_amara(demo, tmp_path, run_here):
         ("accounting", ["--from", "2020-01-01", "--to", "2020-12-31"], "Nothing was shared in this time."),
         ("accounting", ["--blank"], "With whom"),
         ("action-plan", ["--blank"], "My plan"),
+        ("progress", [], "How my goals are going"),
+        ("progress", ["--professional", "--large-print"], "50 = as expected"),
+        ("summary", ["--paper", "letter"], "My session"),
+        ("measure", ["--blank", "--record", "phq9"], "Little interest"),
+        ("worksheet", ["--blank", "--record", "talk"], "A talk I want to have"),
+        ("safety-plan", ["--blank"], "My safety plan"),
+        ("ending", [], "What I take with me"),
+        ("supervision", ["--from", "2020-01-01", "--to", "2020-12-31"], "No meeting is noted"),
         ("form", ["--text", "release.uk"], "Amara Okonlind"),
     ],
 )
@@ -336,6 +344,9 @@ def test_a_document_that_is_not_there_is_said_to_be_none(demo, papers_of_amara, 
         ("consent", ["--kind", "home_outdoor"], "no such paper"),
         ("consent", ["--paper-id", "0" * 32], "no such paper"),
         ("form", ["--text", "no.such"], "no text of that key"),
+        ("summary", ["--record", "0" * 32], "no such session"),
+        ("worksheet", ["--blank", "--record", "no-such"], "no such session"),
+        ("parents", [], "no such session"),
     ):
         done, path = papers_of_amara(document, *more)
         assert done.returncode == 1 and part in done.stderr and says_one_sentence(done)

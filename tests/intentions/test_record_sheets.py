@@ -165,6 +165,7 @@ def _goal(desk, client_id, person_id, held):
                 client_id=client_id,
                 goal_id=goal.id,
                 what=f"Try it {n}",
+                position=n,
                 agreed_on=held[-1].on,
                 raise_it=f"{CANARY} raise",
                 obstacle=f"{CANARY} obstacle",
@@ -407,7 +408,7 @@ def test_a_client_who_wants_discretion_has_initials_and_no_practice(desk, work):
     with desk.change(Deed.KEEP_PROFILE):
         desk.people.save(replace(desk.people.get(person_id), discreet=True))
     head = record_of(desk, client_id, RecordWish(KIND.SUMMARY, held[-1].id)).head
-    assert (head.letterhead, head.names, head.therapist) == ((), "OH", "")
+    assert (head.letterhead, head.names, head.therapist) == ((), "O.H.", "")
     assert (
         record_of(desk, client_id, RecordWish(KIND.PROGRESS, professional=True)).head.names == "Ola Haddprice"
     )
