@@ -67,6 +67,10 @@ class LibraryRoom(Room):
         self._stack = QStackedWidget()
         for view in (self.texts, self.packs, self.words, self.measures):
             self._stack.addWidget(view)
+        self._lay_out()
+        self._turn()
+
+    def _lay_out(self) -> None:
         title = column(
             Label(self.tr("Library"), "display"),
             Label(self.tr("The texts your papers are made from"), tone="muted", wrap=True),
@@ -79,7 +83,6 @@ class LibraryRoom(Room):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(self._stack, 1)
-        self._turn()
 
     @override
     def help_words(self) -> str:
