@@ -114,6 +114,7 @@ class Deed(StrEnum):
     KEEP_REVIEW = "keep_review"
     SETTLE_GOAL = "settle_goal"
     FINISH_REVIEW = "finish_review"
+    REMOVE_REVIEW = "remove_review"
     PRINT_DOCUMENT = "print_document"
     SAVE_DOCUMENT = "save_document"
     VIEW_CLIENT = "view_client"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from practice_desk.domain import reviews as domain
-from practice_desk.domain.agreements import AgreementReview, ReviewOutcome, ReviewTrigger
-from practice_desk.domain.clients import is_over
+from practice_desk.domain.agreements import AgreementReview, ReviewOutcome
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, GoalState, active
 from practice_desk.domain.noticed import Noticed, NoticedFrom
-from practice_desk.domain.paper_fields import AgreementFields
-from practice_desk.domain.paper_values import fields_as
 from practice_desk.domain.papers import Paper, PaperKind
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
@@ -24,14 +20,16 @@ from practice_desk.domain.reviews import (
     ReviewAnswer,
     ReviewAnswerProblem,
     ReviewWish,
-    Rhythm,
 )
-from practice_desk.domain.sessions import held_sessions, next_planned
+from practice_desk.domain.sessions import held_sessions
 from practice_desk.domain.signing import refuse
-from practice_desk.domain.standing import PaperFile, standing
+from practice_desk.domain.standing import standing
 from practice_desk.domain.steps import Step
-from practice_desk.intentions import agreements, clients, copies, goals, noticed, papers, plans, steps
+from practice_desk.intentions import agreements, clients, copies, goals, noticed, papers, steps
+from practice_desk.intentions.review_due import due_on, is_due, signed_agreement
 from practice_desk.storage.desk import Desk
+
+__all__ = ["due_on", "is_due", "signed_agreement"]
 
 DRAFT = "turned-review"  # what is typed on the turned screen, by person
 STATES = {GoalWish.REST: GoalState.PAUSED, GoalWish.FINISH: GoalState.ACHIEVED}
@@ -59,60 +57,6 @@ def place_of(client_id: str, record_id: str | None = None) -> Place:
     return Place(PlaceKind.REVIEW, client_id, record_id)
 
 
-# ---- when it is due ----
-
-
-def due_on(desk: Desk, client_id: str) -> date | None:
-    """Return the day to look back together, which may be that of the next session; None where none is.
-
-    At attended session 6 and every 6, at the latest after six months, or as the signed agreement says; a
-    date that was set for the plan since the last review comes first where it is sooner.
-    """
-    if is_over(clients.status_of(desk, client_id)):
-        return None
-    sessions = desk.sessions.of_client(client_id)
-    held = [s.on for s in held_sessions(sessions)]
-    looked = _looked(desk, client_id)
-    file = _signed(desk, client_id)
-    planned = next_planned(sessions, today())
-    on = domain.review_on(held, looked, _rhythm(file), planned.on if planned else None)
-    found = [on, _plans_own(desk, client_id, max(looked, default=None))]
-    found += [agreements.review_on(desk, file)] if file else []
-    return min((d for d in found if d), default=None)
-
-
-def is_due(desk: Desk, client_id: str) -> bool:
-    """Say whether goals, agreement and the way of working are to be looked at today."""
-    on = due_on(desk, client_id)
-    return on is not None and on <= today()
-
-
-def _looked(desk: Desk, client_id: str) -> list[date]:
-    """Return the days on which the work was looked at as planned; a look after a crossing is none."""
-    own = [r.finished_on for r in desk.reviews.of_client(client_id) if r.finished_on]
-    looks = agreements.reviews_of(desk, client_id)
-    return [*own, *(r.on for r in looks if r.trigger is ReviewTrigger.SCHEDULED)]
-
-
-def _plans_own(desk: Desk, client_id: str, looked: date | None) -> date | None:
-    plan = next(iter(plans.plans_of(desk, client_id)), None)
-    if plan is None or (looked is not None and plan.agreed_on < looked):
-        return None
-    return plan.next_review_on
-
-
-def _rhythm(file: PaperFile | None) -> Rhythm:
-    if file is None:
-        return Rhythm()
-    said = fields_as(AgreementFields, file.paper.fields)
-    return Rhythm(said.first_review, said.review_every, said.agreement_review_months)
-
-
-def _signed(desk: Desk, client_id: str) -> PaperFile | None:
-    file = agreements.agreement_now(desk, client_id)
-    return file if file is not None and standing(file, today()).in_force else None
-
-
 # ---- what was said ----
 
 
@@ -128,9 +72,20 @@ def open_review(desk: Desk, client_id: str) -> Review | None:
 
 def begin(desk: Desk, client_id: str) -> Review:
     """Return the review that is going on, or a new one of today, which is kept with the first answer."""
-    held = (s.id for s in held_sessions(desk.sessions.of_client(client_id)) if s.on == today())
     known = open_review(desk, client_id)
-    return known or Review(client_id=client_id, on=today(), session_id=next(held, None))
+    return known or Review(client_id=client_id, on=today(), session_id=session_today(desk, client_id))
+
+
+def session_today(desk: Desk, client_id: str) -> str | None:
+    """Return the session in which something is said today, None between sessions."""
+    held = held_sessions(desk.sessions.of_client(client_id))
+    return next((s.id for s in held if s.on == today()), None)
+
+
+def remove_review(desk: Desk, review: Review) -> None:
+    """Remove a review that should never have been begun, with its answers; what was settled stays."""
+    with desk.change(Deed.REMOVE_REVIEW, place_of(review.client_id)):
+        desk.remove(review)
 
 
 def file_of(desk: Desk, review: Review) -> ReviewFile:
@@ -161,13 +116,13 @@ def keep_answer(
             old = same.get(wish.goal_id)
             desk.review_wishes.save(replace(wish, id=old.id) if old else wish)
         if line.strip():
-            noticed.keep_noticed(desk, _noticed(review, answer, line))
+            noticed.keep_noticed(desk, _noticed(desk, answer, line))
 
 
-def _noticed(review: Review, answer: ReviewAnswer, line: str) -> Noticed:
+def _noticed(desk: Desk, answer: ReviewAnswer, line: str) -> Noticed:
     return Noticed(
-        client_id=review.client_id, person_id=answer.person_id, on=today(), words=line.strip(),
-        source=NoticedFrom.SESSION, session_id=review.session_id,
+        client_id=answer.client_id, person_id=answer.person_id, on=today(), words=line.strip(),
+        source=NoticedFrom.SESSION, session_id=session_today(desk, answer.client_id),
     )  # fmt: skip
 
 
@@ -237,12 +192,13 @@ def settle_agreement(desk: Desk, review: Review, outcome: ReviewOutcome) -> Pape
     The old version holds until all have signed the new one. What was agreed is a fact: nothing takes it back.
     Returns None where it stays, or where there is no signed agreement.
     """
-    file = _signed(desk, review.client_id)
+    file = signed_agreement(desk, review.client_id)
     if file is None:
         return None
+    words = _said_about_agreement(file_of(desk, review).answers)
     look = AgreementReview(
-        client_id=review.client_id, paper_id=file.paper.id, on=today(), session_id=review.session_id,
-        words=_said_about_agreement(file_of(desk, review).answers), outcome=outcome,
+        client_id=review.client_id, paper_id=file.paper.id, on=today(), words=words, outcome=outcome,
+        session_id=session_today(desk, review.client_id),
     )  # fmt: skip
     with desk.change(Deed.REVIEW_AGREEMENT, place_of(review.client_id)):
         fresh = agreements.review(desk, look, None, _draft(desk, review.client_id))

@@ -432,9 +432,17 @@ def test_an_earlier_review_can_be_read(page, amara, on):
         answered(page, amara)
         reviews.finish(page.desk, reviews.open_review(page.desk, amara.id))
     answered(page, amara)
-    page.press("Earlier reviews")
+    page.choose_menu("Earlier reviews")
     texts = texts_of(page.dialog())
     assert any("What was better: Sunday" in t and "My words" in t for t in texts)
+
+
+def test_a_review_begun_by_mistake_is_removed_and_undo_brings_it_back(page, amara):
+    answered(page, amara)
+    page.choose_menu("Remove this review")
+    assert not page.sees("“Sunday”") and page.desk.review_answers.count() == 0
+    page.undo()
+    assert page.sees("“Sunday”")
 
 
 def test_two_people_answer_one_after_the_other_and_are_never_joined(for_two, couple):

@@ -44,7 +44,7 @@ class ReviewSitting(Sitting):
         self.questions = young_questions() if self.is_young else agreements.review_questions(desk)
         values, strengths = reviews.offers(desk, person.client_id)
         self.values, self.strengths = values[:_MOST_OFFERED], strengths[:_MOST_OFFERED]
-        self.marks = Marks(context, person, self.goals, review.session_id)
+        self.marks = Marks(context, person, self.goals, reviews.session_today(desk, person.client_id))
         self.given: dict[str, Any] = {**self._kept(), **self.draft}
 
     def take(self, name: str, value: object, *, typed: bool = False) -> None:

@@ -129,6 +129,12 @@ class ReviewDriver:
         self.qtbot.mouseClick(pressable(self.room, words), Qt.MouseButton.LeftButton)
         settle()
 
+    def choose_menu(self, words: str) -> None:
+        buttons = self.room.findChildren(QAbstractButton)
+        menus = [b.menu_of_deeds for b in buttons if hasattr(b, "menu_of_deeds") and b.isVisible()]
+        next(a for m in menus for a in m.actions() if a.text() == words).trigger()
+        settle()
+
     def turn_to(self, name: str) -> Cards:
         self.press(f"Turn the screen to {name}")
         return Cards(self.qtbot, self.screens[-1])

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from practice_desk.domain.goals import Goal
+from practice_desk.domain.goals import Goal, GoalState
 from practice_desk.domain.quiet_prompts import goal_is_still
 from practice_desk.domain.ratings import Rater, Scale
 from practice_desk.domain.reviews import GoalWish
@@ -99,7 +99,9 @@ class GoalsCard(Card):
 
     def _becomes(self, goal: Goal) -> QWidget | QLayout:
         if goal.id in self._read.review.settled:
-            return StateLine(self.tr("Settled: {0}").format(words.of(goal.state).lower()), "done")
+            goes_on = goal.state is GoalState.ACTIVE
+            said = self.tr("goes on") if goes_on else words.of(goal.state).lower()
+            return StateLine(self.tr("Settled: {0}").format(said), "done")
         deeds: list[QWidget] = []
         for wish in GoalWish:
             deed = button(words.of(wish), "small", icon=_ICONS[wish])

@@ -21,7 +21,8 @@ from practice_desk.domain.sessions import Session
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.intentions import reviews
 from practice_desk.ui.commands import Command
-from practice_desk.ui.kit import button, column, row, section
+from practice_desk.ui.kit import MenuButton, button, column, row, section
+from practice_desk.ui.kit.buttons import MenuItem
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.reading import read
@@ -66,17 +67,16 @@ class ReviewRoom(ClientRoom):
     def content(self) -> QLayout:
         back = self.back
         buttons: list[QWidget] = []
-        if back.earlier:
-            earlier = button(self.tr("Earlier reviews"), "link", icon="history")
-            earlier.setObjectName("earlier")
-            earlier.clicked.connect(self.read_earlier)
-            buttons.append(earlier)
         if back.review.is_open:
             same = button(self.tr("Looked at together, no change"), "small", icon="check")
             same.setObjectName("no-change")
             same.setEnabled(not self.desk.read_only)
             same.clicked.connect(self.no_change)
             buttons.append(same)
+        if items := self._more():
+            more = MenuButton(self.tr("More"), items)
+            more.setObjectName("more")
+            buttons.append(more)
         goals = GoalsCard(back)
         goals.settled.connect(self.settle)
         goals.rate_wanted.connect(lambda: open_rating(self, back.work))
@@ -94,6 +94,14 @@ class ReviewRoom(ClientRoom):
         )  # fmt: skip
         head = section(self.tr("Review"), back.in_short(), *buttons)
         return column(head, row((left, 58), (right, 42), gap=16, stack=820), ..., gap=12)
+
+    def _more(self) -> list[MenuItem]:
+        items: list[MenuItem] = []
+        if self.back.earlier:
+            items.append((self.tr("Earlier reviews"), self.read_earlier, "history"))
+        if self.back.is_going_on and not self.desk.read_only:
+            items.append((self.tr("Remove this review"), self.remove, "trash"))
+        return items
 
     # ---- what a person can do ----
 
@@ -143,6 +151,10 @@ class ReviewRoom(ClientRoom):
     def no_change(self) -> None:
         """Keep that all stays as it is."""
         reviews.no_change(self.desk, self.client_id)
+
+    def remove(self) -> None:
+        """Take out a review that should not have been begun; what was settled in it stays."""
+        reviews.remove_review(self.desk, self.back.review)
 
     def finish(self) -> None:
         """End the review in the new sheet."""
