@@ -36,6 +36,7 @@ from practice_desk.ui.turned.check_in import check_in_on_screen
 from practice_desk.ui.turned.measure import measure_on_screen
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.rating import rate_on_screen
+from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.screen import turn
 from practice_desk.ui.turned.signing import sign_on_screen
 from practice_desk.ui.window import Window
@@ -138,7 +139,7 @@ def every_page(client, monkeypatch):
 
 
 def questions(client, monkeypatch):
-    """Go through goals, check-in and a measure, each to the end and back to the therapist."""
+    """Go through goals, check-in, measures and a review, each to its end and back to the therapist."""
     person = clients.participants(client.desk, client.window_client)[0].id
     session = Session(client_id=client.window_client, on=clock.today(), state=SessionState.HELD)
     sessions.keep_session(client.desk, session)
@@ -149,11 +150,19 @@ def questions(client, monkeypatch):
         "faces": lambda: check_in_on_screen(*asked, session.id, CheckInForm.FACES),
         "phq9": lambda: measure_on_screen(*asked[:3], "phq9", asked[3], session.id),
         "gds15": lambda: measure_on_screen(*asked[:3], "gds15", asked[3]),
+        "review": lambda: look_back(client.desk, *asked),
     }
     for name, begin in turns.items():
         begin()
         yield from client.go_through(name)
         client.give_back(monkeypatch)
+
+
+def look_back(desk, context, client_id, person_id, back):
+    """Begin a review; what the client hoped for is theirs and is read out there, so no canary is in it."""
+    with desk.change(Deed.KEEP_PROFILE):
+        desk.clients.save(replace(desk.clients.get(client_id), aspirations=("A calm house",)))
+    review_on_screen(context, client_id, person_id, back)
 
 
 def one_paper(client, files, monkeypatch):
