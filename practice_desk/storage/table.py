@@ -121,17 +121,21 @@ def record_from(kind: type[R], row: Sequence[Any]) -> R:
     Raises ValueError where a value is none that its field can have.
     """
     values: dict[str, Any] = {
-        f.name: None if v is None else read(v)
-        for f, read, v in zip(fields(kind), _readers(kind), row, strict=True)
+        name: value if read is None or value is None else read(value)
+        for (name, read), value in zip(_readers(kind), row, strict=True)
     }
     return kind(**values)
 
 
 @cache
-def _readers(record: type[Record]) -> list[Callable[[Any], Any]]:
-    """Return what turns each column into its field, looked up once a process rather than at each unlock."""
+def _readers(record: type[Record]) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    """Return each field with what turns its column into it, None where the column holds it as it is.
+
+    Looked up once a process: a page of a long record reads hundreds of rows.
+    """
     hints = get_type_hints(record)
-    return [_reader(hints[f.name]) for f in fields(record)]
+    found = [(f.name, _reader(hints[f.name])) for f in fields(record)]
+    return [(name, None if read in (str, int) else read) for name, read in found]
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
