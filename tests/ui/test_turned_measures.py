@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from ui.drivers.turned import Turned, gone, seen
 
 from practice_desk import app as whole
@@ -19,6 +20,7 @@ from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions import check_ins, clients, goals, measures, sessions
 from practice_desk.storage import vault as vaults
 from practice_desk.ui.background import InlineBackground
+from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.follow_up_card import FollowUpCard
 from practice_desk.ui.rooms.measures.waiting_cards import BegunCard
 from practice_desk.ui.settings import Settings
@@ -385,3 +387,23 @@ def test_without_a_goal_nothing_is_turned(client):
     rate(client, person)
     assert client.window.open.turned is None
     assert "no goal to rate" in client.window.messages.text()
+
+
+def test_the_page_of_goals_turns_the_screen_for_the_session_of_the_day(client, person, session, monkeypatch):
+    client.window.desk_page.go(Place(PlaceKind.GOALS, person.client_id))
+    client.window.desk_page.room.findChild(QPushButton, "turn-screen").click()
+    to_the_end(client, 7)
+    client.press("I am done")
+    client.give_back(monkeypatch)
+    (rating,) = client.desk.ratings.of_client(person.client_id)
+    assert (rating.value, rating.session_id) == (7, session.id)
+
+
+def test_a_measure_asked_for_on_the_page_of_a_session_belongs_to_it(client, person, session):
+    client.window.desk_page.go(Place(PlaceKind.MEASURES, person.client_id, session.id))
+    client.window.desk_page.room.give()
+    (dialog,) = [d for d in client.window.findChildren(FormDialog) if d.isVisible()]
+    assert dialog.form.wish().session_id == session.id
+    dialog.try_keep()
+    client.bot.waitUntil(lambda: client.window.open.turned is not None)
+    assert client.page.sitting.sheet.session_id == session.id

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import Client
+from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal, GoalEdit, GoalState
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
@@ -16,11 +17,11 @@ from practice_desk.domain.plans import Plan
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record, override
-from practice_desk.domain.sessions import Session
+from practice_desk.domain.sessions import Session, SessionKind
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.intentions import goals
 from practice_desk.ui.commands import Command
-from practice_desk.ui.kit import Card, EmptyState, button, column, row, section, side
+from practice_desk.ui.kit import Card, EmptyState, MenuButton, button, column, row, section, side
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
@@ -36,6 +37,7 @@ from practice_desk.ui.rooms.goals.plan import PlanCard, open_agreement, read_pla
 from practice_desk.ui.rooms.goals.state_form import open_standing
 from practice_desk.ui.rooms.goals.tiles import Tiles, tiles_under
 from practice_desk.ui.rooms.goals.together import Together
+from practice_desk.ui.turned.rating import rate_on_screen
 
 _LIST_WIDTH = 264
 
@@ -95,7 +97,7 @@ class GoalsRoom(ClientRoom):
         rate.setObjectName("rate-goals")
         rate.clicked.connect(self.rate)
         rate.setEnabled(any(g.state is GoalState.ACTIVE for g in self.work.goals))
-        head = section(self.tr("Goals and plan"), self._counted(), rate, add)
+        head = section(self.tr("Goals and plan"), self._counted(), *self._turn_buttons(), rate, add)
         asks = consent_banner(self.context, self.client_id)
         goal = self.goal
         if goal is None:
@@ -141,6 +143,26 @@ class GoalsRoom(ClientRoom):
     def print_plan(self) -> None:
         """Go to the sheet."""
         self.wanted(PlaceKind.SHEET, self.client_id)
+
+    def turn(self, person_id: str) -> None:
+        """Turn the screen to one person, who says where they are before any other number is seen."""
+        held = [s for s in self.work.sessions if s.on == today() and s.kind is SessionKind.SESSION]
+        place = Place(self.kind, self.client_id)
+        rate_on_screen(self.context, self.client_id, person_id, place, held[0].id if held else None)
+
+    def _turn_buttons(self) -> list[QWidget]:
+        rated = any(g.state is GoalState.ACTIVE for g in self.work.goals)
+        people = self.work.people if rated and not self.desk.read_only else []
+        if len(people) == 1:
+            turn = button(self.tr("Turn the screen"), "small", icon="person")
+            turn.clicked.connect(lambda: self.turn(people[0].id))
+        elif people:
+            named = [(self.work.name_of(p.id), lambda p=p: self.turn(p.id)) for p in people]
+            turn = MenuButton(self.tr("Turn the screen"), named)
+        else:
+            return []
+        turn.setObjectName("turn-screen")
+        return [turn]
 
     def choose(self, goal_id: str) -> None:
         """Open a goal."""

@@ -45,7 +45,7 @@ class Wish(Kept):
 class GiveForm(Form[Wish]):
     """Asks for a measure and a way; what may not be shown is said beside it."""
 
-    def __init__(self, record: Record, key: str, person_id: str) -> None:
+    def __init__(self, record: Record, key: str, person_id: str, session_id: str = "") -> None:
         super().__init__(record.context.desk, "give-measure")
         self.known = record
         self.measures = {m.key: m for m in measures.measures(record.context.desk)}
@@ -71,7 +71,7 @@ class GiveForm(Form[Wish]):
         self.said = Label("", "small", tone="muted", wrap=True)
         self.add_widget(self.said)
         self.measure.edited.connect(self._look)
-        self.start(Wish(measure=key, person_id=person_id, session_id=self._usual()))
+        self.start(Wish(measure=key, person_id=person_id, session_id=session_id or self._usual()))
         self._look()
 
     def chosen(self) -> Measure:
@@ -110,11 +110,13 @@ class GiveForm(Form[Wish]):
         return next((s.id for s in self.known.sessions() if s.on == today()), "")
 
 
-def open_give(parent: QWidget, record: Record, key: str = "", person_id: str | None = None) -> FormDialog:
+def open_give(
+    parent: QWidget, record: Record, key: str = "", person_id: str | None = None, session_id: str = ""
+) -> FormDialog:
     """Open the choice of a measure; what follows is the turned screen, a form, or a blank sheet."""
     last = record.given[-1].measure.key if record.given else "phq9"
     people = record.work.people
-    form = GiveForm(record, key or last, person_id or (people[0].id if people else ""))
+    form = GiveForm(record, key or last, person_id or (people[0].id if people else ""), session_id)
 
     def keep() -> bool:
         wish = form.wish()

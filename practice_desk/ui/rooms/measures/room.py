@@ -42,7 +42,7 @@ SHEETS, CHECK_INS, TIME = "sheets", "check-ins", "time"
 class MeasuresRoom(ClientRoom):
     """The measures of a client.
 
-    `place.id` may be a sheet, a check-in, `check-ins` (with a session's id behind a colon), or `time`.
+    `place.id` may be a sheet, a check-in, a session, `check-ins` (with a session behind a colon), or `time`.
     """
 
     kind = PlaceKind.MEASURES
@@ -67,6 +67,8 @@ class MeasuresRoom(ClientRoom):
             self._part, self._session = head, rest
         elif check_in is not None:
             self._part, self._session = CHECK_INS, check_in.session_id or ""
+        elif head and self.desk.sessions.find(head) is not None:
+            self._part, self._session = SHEETS, head
         elif head:
             self._part, self._sheet = SHEETS, head
         super().go(place)
@@ -126,7 +128,7 @@ class MeasuresRoom(ClientRoom):
     def give(self) -> None:
         """Open the choice of a measure."""
         if not self.desk.read_only:
-            open_give(self, self.record)
+            open_give(self, self.record, session_id=self._session)
 
     def print_sheet(self) -> None:
         """Go to the sheet as it is printed."""

@@ -147,16 +147,17 @@ class PartCards:
         kept = check_ins.check_in_of(self._desk, self._session.id, person.id)
         name = self._seen.work.name_of(person.id)
         seen = kept is not None and kept.may_be_seen()
+        filled_in = kept is not None and kept.handed_back  # before that only a guess may be there
         said = (
             _tr("{0} has shown it.")
             if seen
             else _tr("{0} keeps it for later.")
-            if kept
+            if filled_in
             else _tr("{0} has not checked in.")
         )
         label = Label(said.format(name), tone="muted", wrap=True)
-        if seen:
-            deed = self._button(f"check-in-{person.id}", _tr("Look at it"), self._to_measures)
+        if filled_in:
+            deed = self._button(f"check-in-{person.id}", _tr("Look at it"), self._to_check_ins)
         else:
             deed = self._button(f"check-in-{person.id}", _tr("Turn the screen"), lambda: self._turn(person))
         return row((label, 1), deed, gap=8)
@@ -177,6 +178,9 @@ class PartCards:
         lines = [Label(measures.said(self._desk, sheet), wrap=True) for sheet in kept]
         none = Label(_tr("None in this session."), tone="muted", wrap=True)
         return Card(heading(_tr("Measures"), to), column(*(lines or [none]), gap=4), gap=8)
+
+    def _to_check_ins(self) -> None:
+        self._room.wanted(PlaceKind.MEASURES, self._session.client_id, f"check-ins:{self._session.id}")
 
     def _to_measures(self) -> None:
         self._room.wanted(PlaceKind.MEASURES, self._session.client_id, self._session.id)
