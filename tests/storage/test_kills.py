@@ -63,3 +63,15 @@ def test_a_paper_is_an_unsigned_offer_or_wholly_signed_however_the_program_dies(
 def test_a_copy_that_is_kept_after_its_signature_is_seen_to_be_missing(folder, root):
     """The control: a signature without its copy is noticed."""
     assert "amiss 0" not in after("careless_signings", folder, root, 6, program="kills_signing.py")
+
+
+def test_a_note_is_a_draft_or_wholly_signed_however_the_program_dies_and_what_was_typed_is_there(
+    folder, root
+):
+    outcome = after("writings", folder, root, 10, program="kills_notes.py")
+    assert outcome == "lost 0, amiss 0, unwell 0, some signed True"
+
+
+def test_typing_that_is_said_to_be_kept_too_early_is_seen_to_be_lost(folder, root):
+    """The control: a step that was said and not done is noticed."""
+    assert not after("early", folder, root, 10, program="kills_notes.py").startswith("lost 0")
