@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from practice_desk.domain.attendance import Attendance
 from practice_desk.domain.clients import Client, ClientStatus, StatusChange, is_over
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
@@ -14,12 +15,14 @@ from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
 from practice_desk.domain.people import ContactPoint, Person
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.plans import Plan
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import override
+from practice_desk.domain.reviews import Review
 from practice_desk.domain.risk import RiskNote
 from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
-from practice_desk.domain.steps import Step
+from practice_desk.domain.steps import Step, StepReview
 from practice_desk.domain.tasks import Task
 from practice_desk.intentions import clients, sessions
 from practice_desk.ui.commands import Command
@@ -35,6 +38,7 @@ from practice_desk.ui.parts.status_form import StatusDialog
 from practice_desk.ui.parts.tasks import TasksCard
 from practice_desk.ui.rooms.overview.person_cards import PersonCards
 from practice_desk.ui.rooms.overview.session_cards import SessionCards
+from practice_desk.ui.rooms.overview.so_far import so_far_card
 from practice_desk.ui.rooms.overview.work_cards import WorkCards
 
 
@@ -45,6 +49,7 @@ class OverviewRoom(ClientRoom):
     shows = (
         Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed, Paper, Offer,
         Signature, PaperEvent, Requirement, Task, SafetyPlan, SafetyReview, RiskNote, SignedNote,
+        Attendance, StepReview, Plan, Review,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -83,7 +88,8 @@ class OverviewRoom(ClientRoom):
         left = column(
             people.over_banner(), people.enquiry_card(), meetings.next_card(), self._tasks(),
             work.goals_card() if asks or work.has_goals() else None,
-            work.steps_card() if asks or work.has_steps() else None, ..., gap=16,
+            work.steps_card() if asks or work.has_steps() else None,
+            so_far_card(self.context, self.client_id), ..., gap=16,
         )  # fmt: skip
         right = column(
             people.reach_card(), SafetyCard(self.context, self.client_id), work.noticed_card(),

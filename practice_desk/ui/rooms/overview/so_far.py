@@ -19,8 +19,9 @@ _SEPARATOR = "  ·  "
 def so_far_card(context: Context, client_id: str) -> Card | None:
     """Return the card, for the therapist alone; none before anything took place."""
     sessions, steps = _sessions(context, client_id), _steps(context, client_id)
-    lines = [*_part(_tr("Sessions"), sessions), *_part(_tr("Steps that were looked at"), steps)]
-    return Card(heading(_tr("So far")), column(*lines, gap=4), gap=8) if lines else None
+    parts = [_part(_tr("Sessions"), sessions), _part(_tr("Steps that were looked at"), steps)]
+    columns = [column(*lines, gap=4) for lines in parts if lines]
+    return Card(heading(_tr("So far")), *columns, gap=10) if columns else None
 
 
 def _part(title: str, lines: list[str]) -> list[Label]:
