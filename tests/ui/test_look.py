@@ -18,7 +18,7 @@ from practice_desk.ui.window import Window
 
 OF_A_CLIENT = (
     PlaceKind.OVERVIEW, PlaceKind.PROFILE, PlaceKind.CONSENTS, PlaceKind.DISCLOSURES, PlaceKind.AGREEMENT,
-    PlaceKind.GOALS, PlaceKind.SHEET,
+    PlaceKind.GOALS, PlaceKind.MEASURES, PlaceKind.SHEET,
 )  # fmt: skip
 
 
