@@ -348,10 +348,11 @@ def own(screen):
 # ---- what becomes of it ----
 
 
-def answered(page, client, person=0, wish=GoalWish.KEEP):
+def answered(page, client, person=0, wish=GoalWish.KEEP, **more):
     desk, review = page.desk, reviews.begin(page.desk, client.id)
     who = participants(desk, client.id)[person].id
     said = {"better": "Sunday", "value": "family", "value_words": "I call Ana", "strength_words": "Joke"}
+    said |= more
     answer = ReviewAnswer(client_id=client.id, review_id=review.id, person_id=who, talk=("Pace?",), **said)
     wishes = [
         ReviewWish(client_id=client.id, review_id=review.id, person_id=who, goal_id=g.id, wish=wish,
@@ -443,6 +444,15 @@ def test_a_review_begun_by_mistake_is_removed_and_undo_brings_it_back(page, amar
     assert not page.sees("“Sunday”") and page.desk.review_answers.count() == 0
     page.undo()
     assert page.sees("“Sunday”")
+
+
+@pytest.mark.parametrize("width", [1072, 640])
+def test_hostile_words_push_nothing_off_the_page(context, qtbot, amara, width):
+    with ReviewDriver(context, qtbot, amara.id, width=width) as page:
+        goals.keep_goal(page.desk, Goal(client_id=amara.id, words=HOSTILE))
+        answered(page, amara, better=HOSTILE, value_words=HOSTILE, strength_words="x" * 300, change=HOSTILE)
+        assert page.sees(HOSTILE.strip())
+        assert page.room.page.horizontalScrollBar().maximum() == 0
 
 
 def test_two_people_answer_one_after_the_other_and_are_never_joined(for_two, couple):
