@@ -86,7 +86,7 @@ def test_the_demo_is_well_and_its_clients_are_listed(demo):
     assert all(len(row) == 3 and re.fullmatch(r"[A-Z]{1,2}-\d{4}", row[0]) for row in rows)
 
 
-def test_a_backup_is_made_and_restored(demo, tmp_path):
+def test_a_backup_is_made_and_restored(demo, tmp_path, state_dir):
     made = run("backup", demo, tmp_path / "b.pdbackup", "--passphrase-stdin")
     assert made.returncode == 0 and made.stdout.startswith("Backed up and verified: 10 clients, ")
     back = run("restore", tmp_path / "b.pdbackup", tmp_path / "back", "--passphrase-stdin")
@@ -108,7 +108,7 @@ def flip(path: Path, at: int):
     path.write_bytes(bytes(data))
 
 
-def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path, run_here, monkeypatch):
+def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path, run_here, monkeypatch, state_dir):
     folder = damaged(demo, tmp_path / "v")
     flip(folder / "data.db", 3)
     named = run_here("check", folder, "--passphrase-stdin")
@@ -119,7 +119,7 @@ def test_first_bytes_that_are_damaged_are_named_and_mended(demo, tmp_path, run_h
     assert mended.returncode == 0 and "NOT WELL" not in mended.stdout
 
 
-def test_a_damaged_page_is_named(demo, tmp_path, run_here):
+def test_a_damaged_page_is_named(demo, tmp_path, run_here, state_dir):
     folder = damaged(demo, tmp_path / "v")
     size = (folder / "data.db").stat().st_size
     for page in (size // 4096 - 1, size // 4096 - 2):
@@ -154,7 +154,9 @@ def faults(demo, tmp_path):
     }  # fmt: skip
 
 
-def test_each_request_that_cannot_be_met_is_one_sentence_and_exit_code_one(demo, tmp_path, run_here):
+def test_each_request_that_cannot_be_met_is_one_sentence_and_exit_code_one(
+    demo, tmp_path, run_here, state_dir
+):
     sentences = set()
     for name, (words, typed, part) in faults(demo, tmp_path).items():
         more = [] if words[0] == "demo" else ["--passphrase-stdin"]
@@ -194,7 +196,7 @@ def test_a_request_that_cannot_be_met_ends_the_program_with_one(demo):
     assert done.returncode == 1 and says_one_sentence(done)
 
 
-def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path, run_here):
+def test_an_older_copy_of_the_vault_is_said_to_be_one(demo, tmp_path, run_here, state_dir):
     folder = damaged(demo, tmp_path / "v")
     assert run_here("clients", demo, "--passphrase-stdin").stderr == ""
     done = run_here("clients", folder, "--passphrase-stdin")
