@@ -414,7 +414,8 @@ def test_looked_at_together_no_change_is_one_click(context, qtbot, amara):
     agree(context.desk, amara.id)
     with ReviewDriver(context, qtbot, amara.id) as page:
         page.press("Looked at together, no change")
-        assert page.sees("done on") and page.sees("The agreement stays as it is.")
+        assert page.sees("looked at together, no change, on")
+        assert page.sees("The agreement stays as it is.")
         assert not page.offers("Looked at together, no change")
     (look,) = agreements.reviews_of(context.desk, amara.id)
     assert look.new_paper_id is None

@@ -61,7 +61,7 @@ class GoalsCard(Card):
         lines = [Label(said, wrap=True) for said in wishes]
         parts: list[QWidget | QLayout] = [self._line(goal)]
         parts += [row(Icon("voice", "accent", 18), (line, 1), gap=8, top=True) for line in lines]
-        if self._is_still(goal):
+        if self._read.review.is_open and goal.id not in self._read.review.settled and self._is_still(goal):
             said = self.tr(
                 "This has stayed where it is for a while. Smaller, different, resting: all are fine."
             )

@@ -126,6 +126,8 @@ def _look(look: Callable[[Step], object], step: Step, _checked: bool = False) ->
 def _press(read: LookingBack, words: str, icon: str, do: Callable[[], object], *, done: bool) -> QWidget:
     if done:
         return StateLine(_tr("Added"), "done")
+    if not read.review.is_open:
+        return QWidget()
     made: QPushButton = button(words, "small", icon=icon)
     made.setEnabled(read.may_settle)
     made.clicked.connect(lambda: do())

@@ -86,15 +86,15 @@ class LookingBack:
 
     def in_short(self) -> str:
         """Return in one line when this review was, or when the next one is due."""
+        date, review = self.context.date, self.review
         if self.is_going_on:
-            return _tr("begun on {0}").format(self.context.date(self.review.on))
+            return _tr("begun on {0}").format(date(review.on))
         if self.due is not None and self.due <= today():
-            return _tr("due since {0}").format(self.context.date(self.due))
-        if self.review.finished_on:
-            return _tr("done on {0}").format(self.context.date(self.review.finished_on))
-        if self.due is not None:
-            return _tr("next on {0} at the latest").format(self.context.date(self.due))
-        return ""
+            return _tr("due since {0}").format(date(self.due))
+        if review.finished_on:
+            said = _tr("looked at together, no change, on {0}") if review.unchanged else _tr("done on {0}")
+            return said.format(date(review.finished_on))
+        return _tr("next on {0} at the latest").format(date(self.due)) if self.due else ""
 
 
 def read_review(context: Context, client_id: str) -> LookingBack:
