@@ -111,7 +111,7 @@ def give(
     session = desk.sessions.find(session_id or "")
     return MeasureSheet(
         client_id=client_id, person_id=person_id, session_id=session_id, measure=key,
-        version=measure.version, on=session.on if session else today(), given=how,
+        version=measure.version, on=min(session.on, today()) if session else today(), given=how,
         answers=() if how is GivenHow.SCORE else (None,) * len(measure.items),
         handed_back=how is not GivenHow.TURNED_SCREEN,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from practice_desk.domain.attendance import Attended
+from practice_desk.domain.attendance import Attendance, Attended
 from practice_desk.domain.clock import now, today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.notes import Note
@@ -91,8 +91,11 @@ def did_not_come(
     """Note in one press that nobody came, or that it was cancelled: no note is needed.
 
     An empty draft goes with it, one with words stays; steps, ratings and what was agreed stay untouched.
+    Raises Refused for cancelling in time after the session began.
     """
     session = desk.sessions.get(session_id)
+    said = Attendance(client_id=session.client_id, session_id=session_id, how=how, told_at=told_at)
+    refuse(said.problems(attendance.start_of(session)))
     with desk.change(Deed.NOTE_DID_NOT_COME, place_of(session)):
         attendance.fill_attendance(desk, session, how)
         for row in attendance_of(desk, session_id):

@@ -80,7 +80,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
 DEEDS: dict[StrEnum, str] = {
     Deed.OPEN_SESSION: "Open session",
     Deed.MARK_ATTENDANCE: "Mark attendance",
-    Deed.NOTE_DID_NOT_COME: "Did not come",
+    Deed.NOTE_DID_NOT_COME: "Note that nobody came",
     Deed.KEEP_MATTERED: "Keep what mattered most",
     Deed.KEEP_TECHNIQUES: "Keep techniques",
     Deed.KEEP_CONTACT_RECORD: "Keep contact",
@@ -127,7 +127,7 @@ DEEDS: dict[StrEnum, str] = {
 DONE: dict[Deed, str] = {
     Deed.OPEN_SESSION: "Session opened",
     Deed.MARK_ATTENDANCE: "Attendance kept",
-    Deed.NOTE_DID_NOT_COME: "Kept: did not come. Their steps stay as they are",
+    Deed.NOTE_DID_NOT_COME: "Kept. No note is needed, and the steps stay as they are",
     Deed.KEEP_MATTERED: "Kept: what mattered most",
     Deed.KEEP_TECHNIQUES: "Techniques kept",
     Deed.KEEP_CONTACT_RECORD: "Contact kept",

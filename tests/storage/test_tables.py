@@ -52,8 +52,8 @@ from practice_desk.storage.table import Facts
 MODULES = (
     agreements, attachments, attendance, check_ins, clients, copies, crossings, disclosures, emotions, goals,
     library, measure_sheets, noticed, notes, own_measures, papers, people, plans, practice, practice_parts,
-    process_notes, ratings, reflections, releases, retention, reviews, risk, ruptures, safety_plan, sessions_, steps_,
-    supervision, tasks, worksheets,
+    process_notes, ratings, reflections, releases, retention, reviews, risk, ruptures, safety_plan, sessions_,
+    steps_, supervision, tasks, worksheets,
 )  # fmt: skip
 # Columns that may hold a value once: two facts of one paper would not both be kept.
 ONCE = {
