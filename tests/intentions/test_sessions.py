@@ -105,15 +105,13 @@ def test_one_persons_absence_alone_does_not_end_a_couples_session(desk, couple):
 
 def test_nobody_cancels_in_time_after_the_session_began(desk, amara):
     session = planned(desk, amara)
-    person = desk.people.of_client(amara.id)[0]
+    person, told = desk.people.of_client(amara.id)[0], datetime.combine(DAY, time(14, 30))
+    early = Attended.CANCELLED_IN_TIME
     with pytest.raises(Refused):
-        sessions.mark_attendance(
-            desk,
-            session.id,
-            person.id,
-            Attended.CANCELLED_IN_TIME,
-            told_at=datetime.combine(DAY, time(14, 30)),
-        )
+        sessions.mark_attendance(desk, session.id, person.id, early, told_at=told)
+    with pytest.raises(Refused):
+        sessions.did_not_come(desk, session.id, early, told_at=told)
+    assert desk.sessions.get(session.id) == session
 
 
 def test_two_sessions_at_once_or_in_ten_years_are_warned_about_and_kept(desk, amara, couple):
