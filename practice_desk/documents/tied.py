@@ -7,6 +7,7 @@ from practice_desk.documents.tagged import TaggedCanvas
 
 _NEARLY = 0.01
 _MUCH = 0.45  # of a page: so much is not left empty for the sake of keeping all signatures together
+_SOME = 0.12  # of a page: in so much, the words begin that end beside the signatures overleaf
 
 
 class Tied(Block):
@@ -33,16 +34,20 @@ class Tied(Block):
     def cut(self, room: float, air: Air) -> list[Block]:
         """Cut after a whole piece, or else inside the words, of which some lines go along."""
         much = room > self._page * _MUCH
-        if self.height <= self._page + _NEARLY and not much and not air.forced:
-            return []
         words = self._words.height
+        if self.height <= self._page + _NEARLY and not much and not air.forced:
+            return self._begun(room, air) if room > self._page * _SOME else []
         held = words + self._gap * air.factor + self._after[0].height
         if held <= room + _NEARLY and len(self._after) > 1:
             return self._stack.cut(room, air)
-        parts = self._words.cut(min(room, words - self._least), air)
-        if parts:
-            return [parts[0], Tied(parts[1], self._after, self._gap, self._page, self._least)]
-        return self._stack.cut(room, air) if air.forced else []
+        parts = self._begun(room, air)
+        return parts or (self._stack.cut(room, air) if air.forced else [])
+
+    def _begun(self, room: float, air: Air) -> list[Block]:
+        """Return the words that stay here, and their last lines with what is tied to them."""
+        parts = self._words.cut(min(room, self._words.height - self._least), air)
+        rest = [Tied(part, self._after, self._gap, self._page, self._least) for part in parts[1:]]
+        return [*parts[:1], *rest]
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the words, then the rest."""

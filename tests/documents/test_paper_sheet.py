@@ -21,6 +21,7 @@ from documents.papers import (
     READING,
     SIGNED,
     STROKES,
+    TEXT,
     random_paper,
 )
 from documents.reading import overlapping, page_texts, pages_of, words_of
@@ -306,3 +307,16 @@ def test_signatures_that_were_not_tied_would_be_seen_alone(monkeypatch):
         before, after = last.split("Signatures")
         torn.append("Iagree." not in before or "Checkcode" not in after)
     assert any(torn)
+
+
+def test_the_last_part_begins_on_the_page_before_the_signatures_and_only_its_last_lines_go_along():
+    clause = [Block(BlockKind.HEADING, "A clause"), Block(BlockKind.PARAGRAPH, "We meet on Mondays at ten.")]
+    choice = [
+        Block(BlockKind.HEADING, "My choice"),
+        *(Block(BlockKind.PARAGRAPH, f"Line {n} of what I choose.") for n in range(6)),
+        Block(BlockKind.TICK, "I agree."),
+    ]
+    record = replace(SIGNED, blocks=(TEXT[0], *clause * 9, *choice))
+    first, second = page_texts(paper_sheet(record).pdf)
+    assert "Mychoice" in first and "Line0of" in first
+    assert "Signatures" in second and "Iagree." in second and "Signatures" not in first
