@@ -149,7 +149,6 @@ def questions(client, monkeypatch):
         "check-in": lambda: check_in_on_screen(*asked, session.id),
         "faces": lambda: check_in_on_screen(*asked, session.id, CheckInForm.FACES),
         "phq9": lambda: measure_on_screen(*asked[:3], "phq9", asked[3], session.id),
-        "gds15": lambda: measure_on_screen(*asked[:3], "gds15", asked[3]),
         "review": lambda: look_back(client.desk, *asked),
     }
     for name, begin in turns.items():
