@@ -154,10 +154,11 @@ def _occasions(ratings: Sequence[Rating]) -> list[tuple[object, str | None]]:
 def _done(desk: Desk, reviews: Sequence[StepReview]) -> tuple[PrintedWent, ...]:
     """Return the steps that were done or mostly done, each once, as it went last."""
     found: dict[str, PrintedWent] = {}
-    for review in sorted(reviews, key=lambda r: r.on):
-        step = desk.steps.find(review.step_id)
+    looked_at = [(review, desk.steps.find(review.step_id)) for review in reviews]
+    known = [(review, step) for review, step in looked_at if step is not None]
+    for review, step in sorted(known, key=lambda k: (k[0].on, k[1].position, k[1].what)):
         mostly = review.done_client is not None and review.done_client >= _MOSTLY
-        if step is not None and (mostly or review.verdict is StepVerdict.DONE):
+        if mostly or review.verdict is StepVerdict.DONE:
             found.pop(step.what, None)
             found[step.what] = PrintedWent(step.what, review.done_client if mostly else None)
     return tuple(found.values())

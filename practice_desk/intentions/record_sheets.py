@@ -113,12 +113,12 @@ def _goals_of(desk: Desk, session: Session) -> tuple[str, ...]:
 
 
 def _looked_at(desk: Desk, session: Session) -> tuple[PrintedWent, ...]:
-    found: list[PrintedWent] = []
-    for review in desk.step_reviews.of_client(session.client_id):
-        step = desk.steps.find(review.step_id)
-        if review.session_id == session.id and step is not None:
-            found.append(PrintedWent(step.what, review.done_client))
-    return tuple(found)
+    """Return the steps that were looked at in a session, in their order, with how they went."""
+    reviews = [r for r in desk.step_reviews.of_client(session.client_id) if r.session_id == session.id]
+    looked_at = [(desk.steps.find(r.step_id), r.done_client) for r in reviews]
+    known = [(step, went) for step, went in looked_at if step is not None]
+    ordered = sorted(known, key=lambda k: (k[0].position, k[0].what))
+    return tuple(PrintedWent(step.what, went) for step, went in ordered)
 
 
 def _filled(desk: Desk, session: Session) -> tuple[str, ...]:
