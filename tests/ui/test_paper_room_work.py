@@ -249,3 +249,26 @@ def test_a_session_one_could_not_come_to_counts_and_one_i_cancelled_does_not(pre
     sessions.did_not_come(demo.desk, held[1].id, Attended.I_CANCELLED)
     last = parents_sheet(demo.desk, young, RecordWish(KIND.PARENTS))
     assert (last.came, last.planned) == (after.came - 1, after.planned - 1)
+
+
+def test_the_papers_of_the_work_are_asked_for_on_the_page_of_goals(qtbot, demo, amara):
+    from practice_desk.ui.rooms.goals.room import GoalsRoom
+
+    went = []
+    demo.news.place_wanted.connect(went.append)
+    room = GoalsRoom(demo)
+    qtbot.addWidget(room)
+    room.go(Place(PlaceKind.GOALS, amara))
+    commands = {c.id: c for c in room.commands() if c.id.startswith("paper-")}
+    assert set(commands) == {"paper-progress", "paper-summary", "paper-ending", "paper-parents"}
+    assert not commands["paper-parents"].enabled()
+    for command in commands.values():
+        command.run()
+    assert [p.id for p in went] == ["progress:client", "summary", "ending", "parents"]
+    assert {p.kind for p in went} == {PlaceKind.PAPER}
+
+
+def test_without_a_number_the_last_session_is_meant(preview, demo, amara):
+    preview.go(amara, "summary")
+    assert "My session" in preview.reads()
+    assert preview.room.panel.choices().subject.wish.id == last_session(demo.desk, amara).id
