@@ -11,6 +11,7 @@ from practice_desk.documents.bar import ruler
 from practice_desk.documents.blocks import Block, Space, Stack
 from practice_desk.documents.boxes import Drawing, Panel
 from practice_desk.documents.fields import Field, Pairs
+from practice_desk.documents.gaps import natural
 from practice_desk.documents.number_row import hundred_row, moved_bar
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
@@ -18,7 +19,7 @@ from practice_desk.documents.record_page import RecordPage
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import RULE
 from practice_desk.documents.table import cell, head_cell, head_style, table
-from practice_desk.documents.text import isolated, printable
+from practice_desk.documents.text import Fixed, isolated, printable
 from practice_desk.documents.tick_list import tick_line, tick_list
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedWorksheet
@@ -29,6 +30,7 @@ _ROWS, _CARDS = 4, 3
 _IN_A_TABLE = 4  # columns at most; more than these are a card for each row
 _NARROW = 25 * mm
 _ROW_BY_HAND = 11 * mm
+_LEAST_LINE = 12 * mm  # to write a number on
 Row = Mapping[str, Any]
 
 
@@ -168,7 +170,9 @@ class _Worksheet:
             if column.kind in WORDS:
                 wide.append(made)
             else:
-                made.natural = min(made.natural, self._page.frame.width / 2 - 30) if blank else made.natural
+                half = self._page.frame.width / 2 - 30
+                label = natural([Fixed(f"{column.title}:")], scale) + 6
+                made.natural = half if blank and label + _LEAST_LINE <= half else made.natural
                 short.append(made)
         pairs = [Pairs(short, 14, 1)] if short else []
         card = Panel(Stack([*wide, *pairs], 1), (4, 8, 6, 8), stroke=RULE, weight=0.9)

@@ -354,3 +354,12 @@ def test_a_document_knows_what_prints_it():
     )
     with pytest.raises(KeyError):
         record_paper(Document(summary, None))
+
+
+@pytest.mark.parametrize("key", FORMS)
+@pytest.mark.parametrize("large", [False, True])
+def test_no_line_to_write_on_leaves_the_frame(key, large):
+    paper = worksheet(blank_sheet(key), large=large)
+    widths = [width for width, _, _ in pages_of(paper.pdf)]
+    for width, found in zip(widths, ruled_lines(paper.pdf), strict=True):
+        assert all(left >= LEFT - 1 and right <= width - RIGHT + 1 for left, right, _ in found)
