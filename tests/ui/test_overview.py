@@ -171,6 +171,7 @@ def test_a_call_is_noted_and_is_not_counted_as_a_session(therapist):
     held(therapist, -7)
     therapist.choose_from_menu("Call")
     assert therapist.dialog.form.field("kind").value() is SessionKind.CALL
+    therapist.type(about="Asked for another time")
     assert therapist.keep()
     call = kept(therapist)[0]
     assert (call.kind, call.state, call.on) == (SessionKind.CALL, SessionState.HELD, today())
@@ -186,7 +187,7 @@ def test_a_session_is_removed_from_the_menu_and_what_was_rated_in_it_stays(thera
         rater=Rater.TOGETHER,
     )  # fmt: skip
     goals.keep_ratings(therapist.desk, goal.client_id, [rating])
-    therapist.press_row("Session 1")
+    therapist.room.change_session(session)
     therapist.choose_from_menu("Remove this session", therapist.dialog)
     assert not therapist.form_is_open()
     assert kept(therapist) == []

@@ -147,6 +147,10 @@ def facts(*lines: tuple[str, str]) -> QVBoxLayout:
     made = column(gap=10)
     for label, words in lines:
         made.addLayout(
-            column(Label(label, "small", tone="muted", wrap=True), Label(words, wrap=True, selectable=True), gap=2)
+            column(
+                Label(label, "small", tone="muted", wrap=True),
+                Label(words, wrap=True, selectable=True),
+                gap=2,
+            )
         )
     return made

@@ -61,7 +61,8 @@ class ContactDialog(FormDialog):
     def _lay_out(self, form: Form[Typed], *, asks_whom: bool) -> None:
         if asks_whom:
             form.add("whose", self.tr("Whose record"), ChoiceField(_clients(self.context)))
-        kinds: list[tuple[StrEnum, str]] = [(kind, words.of(kind)) for kind in CONTACTS]
+        talk = {SessionKind.OTHER: self.tr("Talk")}
+        kinds: list[tuple[StrEnum, str]] = [(kind, talk.get(kind) or words.of(kind)) for kind in CONTACTS]
         form.add("kind", self.tr("How"), SegmentsField(kinds))
         form.add("about", self.tr("What it was about"), TextField(2), hint=self.tr("Two lines are enough."))
         form.add("with_whom", self.tr("With whom"), LineField(), hint=self.tr("Empty: with the client."))

@@ -14,8 +14,9 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.note_layouts import NoteFormat
 from practice_desk.domain.note_text import Section, read_sections, write_sections
 from practice_desk.domain.notes import Note, NoteKind, RiskConsidered
+from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.record import override
-from practice_desk.intentions import notes
+from practice_desk.intentions import notes, practice_parts
 from practice_desk.storage.desk import Desk
 from practice_desk.ui import words
 from practice_desk.ui.fields import LineField
@@ -52,6 +53,8 @@ class NoteForm(Form[Note]):
         note, left = notes.begin_note(self.desk, self.session_id), notes.typed(self.desk, self.session_id)
         if left is not None and left.record_id != note.id:
             note = replace(note, id=left.record_id)
+        if notes.note_of(self.desk, self.session_id) is None and self._shows_mental_state():
+            note = replace(note, body=with_section(note.body, *mental_state()))
         shown = self._record
         if shown is not None and left is None and (shown.body, shown.risk) == (note.body, note.risk):
             return  # nothing else is shown than before
@@ -87,12 +90,16 @@ class NoteForm(Form[Note]):
         assert self._record is not None
         return self._record
 
-    def add_section(self, key: str, heading: str) -> None:
-        """Add a section at the end, where there is none of its key yet."""
-        sections = read_sections(self.body.value())
-        if all(section.key != key for section in sections):
-            self.body.set_value(write_sections([*sections, Section(key, heading)]))
+    def add_mental_state(self) -> None:
+        """Add the section on the mental state at the end, where there is none yet."""
+        body = self.body.value()
+        added = with_section(body, *mental_state())
+        if added != body:
+            self.body.set_value(added)
             self.edited.emit()
+
+    def _shows_mental_state(self) -> bool:
+        return "risk" in self.rows and practice_parts.is_on(self.desk, SessionPart.MENTAL_STATE)
 
     def _lay_out(self, form: NoteFormat) -> None:
         """Lay what is written out in another format: nothing of it is left out."""
@@ -112,6 +119,19 @@ class NoteForm(Form[Note]):
         said = self.field("risk").value()
         needs = said not in (None, RiskConsidered.NOTHING_NEW) or bool(self.field("risk_words").value())
         self.rows["risk_words"].setVisible(needs)
+
+
+def with_section(body: str, key: str, heading: str) -> str:
+    """Return a body with another section at its end, the same where it has one of that key."""
+    sections = read_sections(body)
+    if any(section.key == key for section in sections):
+        return body
+    return write_sections([*sections, Section(key, heading)])
+
+
+def mental_state() -> tuple[str, str]:
+    """Return the key and heading of the section on the mental state."""
+    return SessionPart.MENTAL_STATE.value, words.of(SessionPart.MENTAL_STATE)
 
 
 def note_form(desk: Desk, session_id: str) -> NoteForm:

@@ -70,7 +70,7 @@ class SignedView(QWidget):
         code.setToolTip(signed.sha)
         made = QWidget()
         chips = [Chip(_tr("Late entry"), "due")] if signed.late else []
-        made.setLayout(row(StateLine(said, "force"), *chips, ..., code, gap=12))
+        made.setLayout(row((StateLine(said, "force"), 1), *chips, code, gap=12))
         return made
 
     def _states(self) -> list[QWidget]:

@@ -24,14 +24,16 @@ from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.domain.tasks import Task
-from practice_desk.intentions import clients, sessions
+from practice_desk.intentions import clients, contact_records, sessions
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
+from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import button, column, row
 from practice_desk.ui.parts.agreement_line import agreement_lines
 from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
+from practice_desk.ui.parts.contact_record import open_contact
 from practice_desk.ui.parts.safety_card import SafetyCard
 from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.parts.status_form import StatusDialog
@@ -80,7 +82,12 @@ class OverviewRoom(ClientRoom):
         """Return the page in two columns, what is done next before what is looked up."""
         work = WorkCards(self.context, self.client_id, self.to_goals)
         meetings = SessionCards(
-            self.context, self.client_id, self.change_session, self.plan_session, self.note_contact
+            self.context,
+            self.client_id,
+            self.change_session,
+            self.plan_session,
+            self.note_contact,
+            self.show_session,
         )
         people = PersonCards(self.context, self.client_id, self.change_status, self.to_profile)
         status = clients.status_of(self.desk, self.client_id)
@@ -124,12 +131,19 @@ class OverviewRoom(ClientRoom):
         waiting = replace(proposed, id=f"planned-{self.client_id}")
         return self._open(waiting, self.tr("Plan a session"), self.tr("Keep session"))
 
-    def note_contact(self, kind: SessionKind) -> SessionDialog:
-        """Open the form for something that took place: a session, a call, a message."""
-        minutes = 50 if kind is SessionKind.SESSION else 10
+    def show_session(self, session: Session) -> None:
+        """Go to a session or contact."""
+        self.wanted(PlaceKind.SESSIONS, self.client_id, session.id)
+
+    def note_contact(self, kind: SessionKind) -> FormDialog | None:
+        """Open the form for something that took place: a session, a call, a message, a letter, a talk."""
+        if kind is not SessionKind.SESSION:
+            begun = contact_records.begin_contact(self.desk, self.client_id, kind)
+            begun = replace(begun, id=f"{kind.value}-{self.client_id}")
+            return open_contact(self, self.context, self.client_id, begun)
         noted = Session(
             id=f"{kind.value}-{self.client_id}", client_id=self.client_id, kind=kind,
-            state=SessionState.HELD, on=today(), minutes=minutes,
+            state=SessionState.HELD, on=today(),
         )  # fmt: skip
         return self._open(noted, self.tr("What took place"), self.tr("Keep it"))
 

@@ -31,13 +31,14 @@ def _tr(text: str) -> str:
 
 
 class SessionCards:
-    """Makes the cards; `change` opens a session's form, `plan` and `note` one for a new one."""
+    """Makes the cards; `show` leads to a session, `change` opens its form, `plan` and `note` a new one."""
 
     def __init__(
         self, context: Context, client_id: str, change: Callable[[Session], object],
-        plan: Callable[[], object], note: Callable[[SessionKind], object],
+        plan: Callable[[], object], note: Callable[[SessionKind], object], show: Callable[[Session], object],
     ) -> None:  # fmt: skip
         self.context, self._change, self._plan, self._note = context, change, plan, note
+        self._show = show
         self._all = sessions.sessions_of(context.desk, client_id)
         self._writable = not context.desk.read_only
         self._over = is_over(clients.status_of(context.desk, client_id))
@@ -109,17 +110,20 @@ class SessionCards:
         when = Label(days.moment_words(self.context, session.on, session.start), strong=True, wrap=True)
         how = Label(self._how(session), "small", tone="muted", wrap=True)
         made = QWidget()
-        made.setLayout(row((column(when, how, gap=2), 1), held, change, gap=8))
+        look = button(_tr("Open"), "small")
+        look.setObjectName(f"open-{session.id}")
+        look.setAccessibleName(_tr("Open the next session"))
+        look.clicked.connect(lambda: self._show(session))
+        made.setLayout(row((column(when, how, gap=2), 1), look, held, change, gap=8))
         return made
 
     def _line(self, session: Session) -> ListRow:
         held = session.state is SessionState.HELD
         state = "" if held else words.of(session.state).casefold()
         reason = "  ·  ".join(part for part in (self._when(session), state) if part)
-        line = ListRow(_ICONS[session.kind], self.title(session), reason, "", _tr("Change"))
+        line = ListRow(_ICONS[session.kind], self.title(session), reason, "", _tr("Open"))
         line.setObjectName(f"session-{session.id}")
-        line.setEnabled(self._writable)
-        line.clicked.connect(lambda: self._change(session))
+        line.clicked.connect(lambda: self._show(session))
         return line
 
     def _when(self, session: Session) -> str:

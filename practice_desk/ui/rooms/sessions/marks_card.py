@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.domain.goals import Goal, GoalState
+from practice_desk.domain.goals import GAS_LEVELS, Goal, GoalState
 from practice_desk.domain.practice_parts import SessionPart
-from practice_desk.domain.ratings import Rater, Scale, last_by
-from practice_desk.ui.kit import Card, Label, Levels, Pips, button, column, heading, row, rule, side
+from practice_desk.domain.ratings import Rater, Rating, Scale, last_by
+from practice_desk.ui.kit import Card, Choice, Label, Levels, Pips, button, column, heading, row, rule, side
+from practice_desk.ui.parts.ladder import signed
 from practice_desk.ui.parts.marks import THERAPIST, TOGETHER
 from practice_desk.ui.parts.work import By
 from practice_desk.ui.rooms.sessions.hands import Hands
@@ -70,7 +71,7 @@ class MarksCard(Card):
         """Return who gave which number, in words."""
         mine = [r for r in self._here if r.goal_id == goal.id]
         order = self._seen.work.ordered(list(dict.fromkeys(r.by() for r in mine)))
-        said = [f"{self._seen.work.who(by)} {r.value}" for by in order for r in mine if r.by() == by]
+        said = [f"{self._seen.work.who(by)} {_number(r)}" for by in order for r in mine if r.by() == by]
         comments = [f"“{r.comment}”" for r in mine if r.comment.strip()]
         made = QWidget()
         lines = ["  ·  ".join(said), *comments]
@@ -101,6 +102,8 @@ class MarksCard(Card):
         field: Pips | Levels
         if scale is Scale.TEN:
             field = Pips(value, last.value if last else None)
+        elif by == THERAPIST:
+            return self._own_level(goal, value)
         else:
             field = Levels(goal.levels)
             field.set_value(value)
@@ -110,6 +113,19 @@ class MarksCard(Card):
         made = QWidget()
         name = Label(who, "small", tone="muted", wrap=True)
         made.setLayout(row(side(name, _NAME), (field, 1), gap=8, stack="auto"))
+        return made
+
+    def _own_level(self, goal: Goal, value: int | None) -> QWidget:
+        """Return the therapist's level as one line: the ladder stands above it already."""
+        rungs = [(level, f"{signed(level)}  {goal.level_text(level)}") for level in reversed(GAS_LEVELS)]
+        choice = Choice([(None, _tr("Open")), *rungs])
+        choice.set_value(value)
+        choice.setObjectName(f"mark-{goal.id}-therapist--gas")
+        choice.setAccessibleName(_tr("Your level, {0}").format(goal.wording()))
+        choice.activated.connect(lambda _: self._rate(goal, THERAPIST, Scale.GAS, choice.value()))
+        made = QWidget()
+        who = Label(self._seen.work.who(THERAPIST), "small", tone="muted", wrap=True)
+        made.setLayout(row(side(who, _NAME), (choice, 1), gap=8, stack="auto"))
         return made
 
     def _rate(self, goal: Goal, by: By, scale: Scale, number: int | None) -> None:
@@ -130,6 +146,13 @@ class MarksCard(Card):
         made = QWidget()
         made.setLayout(row((Label(said, "small", tone="muted", wrap=True), 1), ask, gap=8))
         return made
+
+
+def _number(rating: Rating) -> str:
+    """Return a number as it is read: a level says that it is one."""
+    if rating.scale is Scale.TEN:
+        return str(rating.value)
+    return _tr("level {0}").format(signed(rating.value))
 
 
 def _words_link(say: Callable[[], object]) -> QWidget:

@@ -13,8 +13,8 @@ from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.clients import Client, StatusChange
 from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.goals import Goal, GoalEdit
-from practice_desk.domain.notes import Note, NoteAddition, SignedNote
 from practice_desk.domain.measure_sheets import MeasureSheet
+from practice_desk.domain.notes import Note, NoteAddition, SignedNote
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind

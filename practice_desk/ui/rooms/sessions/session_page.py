@@ -40,7 +40,7 @@ def section_line(seen: Seen, *actions: QWidget) -> QWidget:
     made = QWidget()
     title = Label(seen.title(), "title")
     facts = Elided(seen.facts(), tone="muted")
-    made.setLayout(row(row(title, (facts, 1), gap=12), row(*actions, gap=10), gap=12, stack="auto"))
+    made.setLayout(row((row(title, (facts, 1), gap=12), 1), row(*actions, ..., gap=10), gap=12, stack=900))
     return made
 
 

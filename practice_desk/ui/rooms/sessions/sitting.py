@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from practice_desk.domain.attendance import Attended, cancelled
-from practice_desk.domain.clock import now
-from practice_desk.domain.deeds import Deed
+from practice_desk.domain.attendance import Attended
 from practice_desk.domain.notes import AdditionKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.steps import Step
-from practice_desk.intentions import attendance, notes, sessions
-from practice_desk.ui import words
-from practice_desk.ui.kit import MenuButton, button
+from practice_desk.intentions import notes, sessions
+from practice_desk.ui.kit import button
 from practice_desk.ui.parts.note_editor import NoteForm, note_form
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.step_form import open_step
@@ -29,12 +26,11 @@ from practice_desk.ui.rooms.sessions.note_card import NoteCard
 from practice_desk.ui.rooms.sessions.part_cards import PartCards
 from practice_desk.ui.rooms.sessions.seen import Seen, read_seen
 from practice_desk.ui.rooms.sessions.steps_card import AgreedCard, StepsCard
+from practice_desk.ui.rooms.sessions.ways import actions
 from practice_desk.ui.rooms.sessions.words_card import WordsCard, WordsForm
 
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.sessions.room import SessionsRoom
-
-_NOTICE_HOURS = 24
 
 
 class SessionSitting:
@@ -99,7 +95,7 @@ class SessionSitting:
     def layout(self) -> QLayout:
         """Return the page below the client's head."""
         seen, room = self.seen, self._room
-        head = session_page.section_line(seen, *self._actions())
+        head = session_page.section_line(seen, *actions(self._room, self))
         who = session_page.who_came(seen, self._mark_came)
         cards: dict[str, list[QWidget]] = {
             "before": [BeforeCard(seen, room.context.news.place_wanted.emit)],
@@ -206,7 +202,7 @@ class SessionSitting:
         """Show a part beyond the core on this session."""
         self._added |= {part}
         if part is SessionPart.MENTAL_STATE and self.form is not None:
-            self.form.add_section("mental_state", words.of(part))
+            self.form.add_mental_state()
         self._room.refresh()
 
     # ---- what did not take place ----
@@ -214,15 +210,6 @@ class SessionSitting:
     def did_not_come(self) -> None:
         """Note in one press that nobody came."""
         sessions.did_not_come(self._room.desk, self.session_id)
-
-    def note_cancelled(self) -> None:
-        """Note in one press that the client cancelled, in time or late by the usual notice."""
-        start, moment = attendance.start_of(self.seen.session), now().replace(tzinfo=None)
-        how = cancelled(moment, start, _NOTICE_HOURS) if start else Attended.CANCELLED_IN_TIME
-        sessions.did_not_come(self._room.desk, self.session_id, how)
-
-    def _note_how(self, how: Attended) -> None:
-        sessions.did_not_come(self._room.desk, self.session_id, how)
 
     def _mark_came(self, person_id: str, came: bool) -> None:
         how = Attended.CAME if came else Attended.DID_NOT_COME
@@ -252,45 +239,6 @@ class SessionSitting:
         made.setObjectName("sign-and-next")
         made.clicked.connect(self.sign_and_next)
         return [made]
-
-    def _actions(self) -> list[QWidget]:
-        seen, room = self.seen, self._room
-        made = [session_page.link("all-sessions", self._tr("All sessions"), room.show_list)]
-        state = seen.session.state
-        if not seen.is_signed and state is not SessionState.NOT_HELD:
-            made.append(session_page.link("did-not-come", self._tr("Did not come"), self.did_not_come))
-            made.append(session_page.link("cancelled", self._tr("Cancelled"), self.note_cancelled))
-        more = MenuButton(self._tr("More"), self._more())
-        more.setObjectName("more")
-        for each in made[1:]:
-            each.setEnabled(not room.desk.read_only)
-        return [*made, more]
-
-    def _more(self) -> list:
-        room, desk = self._room, self._room.desk
-        how = [
-            (self._tr("I cancelled"), lambda: self._note_how(Attended.I_CANCELLED)),
-            (self._tr("Client cancelled in time"), lambda: self._note_how(Attended.CANCELLED_IN_TIME)),
-            (self._tr("Client cancelled late"), lambda: self._note_how(Attended.CANCELLED_LATE)),
-            (self._tr("It was held after all"), lambda: self._hold()),
-        ]  # fmt: skip
-        apart = (self._tr("Process notes"), lambda: self._to_process_notes())
-        change = (self._tr("Change details"), lambda: room.change_session())
-        marks = [(self._tr("Change marks and words"), self.change_marks)] if self.reads else []
-        if desk.read_only:
-            return [apart]
-        not_held = self.seen.session.state is SessionState.NOT_HELD
-        offered = [] if self.seen.is_signed else how if not_held else how[:-1]
-        return [change, *marks, *([None, *offered] if offered else []), None, apart]
-
-    def _hold(self) -> None:
-        desk, session = self._room.desk, self.seen.session
-        with desk.change(Deed.MARK_ATTENDANCE, self.seen.place):
-            for person in attendance.expected(desk, session):
-                sessions.mark_attendance(desk, session.id, person.id, Attended.CAME)
-
-    def _to_process_notes(self) -> None:
-        self._room.wanted(PlaceKind.PROCESS_NOTES, self._room.client_id)
 
     def _to_sheet(self) -> None:
         self._room.context.news.place_wanted.emit(Place(PlaceKind.SHEET, self._room.client_id))
