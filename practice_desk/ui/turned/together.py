@@ -184,7 +184,8 @@ class PaperRow(QWidget):
         self.state = say("", "muted")
         self.read = button(self.tr("Read it"), "small")
         self.read.setAccessibleName(self.tr("Read {0}").format(page.title))
-        self.setLayout(row((column(self.check, row(22, (self.state, 1)), gap=0), 1), self.read, gap=12))
+        said = column(self.check, row(22, (self.state, 1)), gap=4)
+        self.setLayout(row((said, 1), self.read, gap=12, margin=(5, 5, 5, 0)))  # room for the ring of focus
 
     def refresh(self) -> None:
         """Show what became of the paper."""
