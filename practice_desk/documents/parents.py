@@ -17,7 +17,7 @@ _ROOM = 4
 
 
 def parents(record: PrintedParents, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
-    """Return the update; what was not written yet is room to write it. Same record, same bytes."""
+    """Return the update; what was not agreed yet is room to write it. Same record, same bytes."""
     page = RecordPage("parents", record.head, size, large=large)
     words, head = page.words, record.head
     fields = [
@@ -31,16 +31,24 @@ def parents(record: PrintedParents, size: PaperSize = PaperSize.A4, *, large: bo
         said = words(key).format("{0}", record.came, record.planned, record.since)
         page.part(words("attendance"), "people", element, [_named(page, element, record, said)])
     for key, sign, lines in (("headlines", "speech", record.headlines), ("help", "heart", record.help)):
-        element = Element("Sect")
-        blocks: list[Block] = []
-        if key == "headlines" and any(map(printable, lines)):
-            blocks.append(_named(page, element, record, words("seen")))
-        blocks += page.bullets(element, lines) if any(map(printable, lines)) else [page.lines(_ROOM)]
-        page.part(words(key), sign, element, blocks)
+        _lines(page, record, key, sign, lines)
     element = Element("Sect")
     rest = [_named(page, element, record, words("private_rest")), page.fixed(element, words("danger"))]
     page.part(words("rest"), "key", element, rest)
     return page.paper()
+
+
+def _lines(page: RecordPage, record: PrintedParents, key: str, sign: str, lines: Sequence[str]) -> None:
+    """Put what was agreed, with the day it was seen; room to write before anything was."""
+    written = any(map(printable, lines))
+    if record.seen_on and not written:
+        return
+    element = Element("Sect")
+    blocks: list[Block] = []
+    if record.seen_on and (key == "headlines" or not any(map(printable, record.headlines))):
+        blocks.append(_named(page, element, record, page.words("seen").format("{0}", record.seen_on)))
+    blocks += page.bullets(element, lines) if written else [page.lines(_ROOM)]
+    page.part(page.words(key), sign, element, blocks)
 
 
 def _named(page: RecordPage, element: Element, record: PrintedParents, said: str) -> Block:

@@ -100,6 +100,7 @@ class Deed(StrEnum):
     REMOVE_WORKSHEET = "remove_worksheet"
     KEEP_SAFETY_PLAN = "keep_safety_plan"
     REVIEW_SAFETY_PLAN = "review_safety_plan"
+    AGREE_PARENT_UPDATE = "agree_parent_update"
     KEEP_RISK_NOTE = "keep_risk_note"
     REMOVE_RISK_NOTE = "remove_risk_note"
     KEEP_RUPTURE = "keep_rupture"

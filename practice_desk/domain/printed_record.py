@@ -124,7 +124,8 @@ class PrintedEnding:
 class PrintedParents:
     """An update for parents: attendance, headlines the young person has seen, how to help; nothing else.
 
-    Without headlines, or help, there is room to write them together.
+    Before anything was agreed there is room to write. `seen_on` is the day, in words, on which the young
+    person saw the lines and agreed.
     """
 
     head: PrintedHead
@@ -135,6 +136,7 @@ class PrintedParents:
     next_time: str = ""
     headlines: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
+    seen_on: str = ""
 
 
 @dataclass(frozen=True, repr=False)

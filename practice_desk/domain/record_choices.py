@@ -55,8 +55,7 @@ _CHOSEN_ONLY = frozenset((_P.THERAPIST_MARKS, _P.ANSWERS, _P.TOPICS))
 class RecordWish:
     """One document of the work. `id` is a session, a sheet or a plan; on a blank one a key of what it is.
 
-    `parts` None are the usual ones, `goal_ids` None every goal that is usual. `headlines` and `help` are
-    typed for this paper only; headlines are printed once the young person has seen them.
+    `parts` None are the usual ones, `goal_ids` None every goal that is usual.
     """
 
     kind: DocumentKind
@@ -68,9 +67,6 @@ class RecordWish:
     first: date | None = None
     last: date | None = None
     day: date | None = None
-    headlines: tuple[str, ...] = ()
-    help: tuple[str, ...] = ()
-    seen: bool = False
 
     def offered(self) -> tuple[RecordPart, ...]:
         """Return the parts that can be put in or left out, in their order."""

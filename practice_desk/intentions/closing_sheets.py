@@ -10,6 +10,7 @@ from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
 from practice_desk.domain.dates import date_words
 from practice_desk.domain.emotions import what_helped
+from practice_desk.domain.parent_updates import agreed_by
 from practice_desk.domain.printed_record import PrintedEnding, PrintedParents
 from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.domain.sessions import Session, SessionKind, SessionState, next_planned
@@ -46,10 +47,9 @@ def ending_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedEnding:
 
 
 def parents_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedParents:
-    """Return an update for parents: attendance, and the lines that were typed for it.
+    """Return an update for parents: attendance, and the lines the young person has seen and agreed last.
 
-    Headlines are only in it once the young person has seen them. Raises NoSuchRecord where the client is no
-    young person.
+    Raises NoSuchRecord where the client is no young person.
     """
     client = desk.clients.get(client_id)
     if client.kind is not ClientKind.YOUNG_PERSON:
@@ -60,11 +60,15 @@ def parents_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedParent
     came, offered = _attendance(past, desk.attendances.of_client(client_id))
     planned = next_planned(sessions, today()) if wish.has(RecordPart.NEXT_TIME) else None
     since = wish.first or min((s.on for s in past), default=None)
+    order = desk.practice.own().date_order
+    agreed = agreed_by(desk.parent_updates.of_client(client_id), wish.day or today())
     shown = wish.has(RecordPart.ATTENDANCE) and since is not None and offered > 0
     return PrintedParents(
         head_of(desk, client_id, wish.day), " ".join(p.first_name() for p in people),
-        date_words(since, desk.practice.own().date_order) if since else "", came if shown else None, offered,
-        moment(planned.on, planned.start) if planned else "", wish.headlines if wish.seen else (), wish.help,
+        date_words(since, order) if since else "", came if shown else None, offered,
+        moment(planned.on, planned.start) if planned else "",
+        agreed.headlines if agreed else (), agreed.help if agreed else (),
+        date_words(agreed.seen_on, order) if agreed else "",
     )  # fmt: skip
 
 

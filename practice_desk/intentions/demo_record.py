@@ -100,6 +100,7 @@ class _Client:
                 sessions.mark_attendance(self.desk, session.id, person.id, Attended(how))
             self._filled_in(session, number)
             self._of_safety(session, number)
+            self._for_parents(session, number)
         self._note(session, told)
 
     def _filled_in(self, session: Session, number: int) -> None:
@@ -121,6 +122,11 @@ class _Client:
             demo_sheets.worksheet(self.desk, session, person.id, **told)
         for told in self._of("ruptures", number):
             demo_sheets.rupture(self.desk, session, told)
+
+    def _for_parents(self, session: Session, number: int) -> None:
+        for told in self.story.get("parent_updates", []):
+            if told["after_session"] == number:
+                demo_sheets.parent_update(self.desk, session, told)
 
     def _of_safety(self, session: Session, number: int) -> None:
         for told in self._of("follow_ups", number):

@@ -19,6 +19,7 @@ from practice_desk.intentions import (
     check_ins,
     emotions,
     measures,
+    parent_updates,
     risk_notes,
     ruptures,
     safety_plans,
@@ -136,6 +137,13 @@ def risk_note(desk: Desk, session: Session, told: Story) -> None:
     note = risk_notes.begin_risk_note(desk, session.client_id, session_id=session.id)
     note = replace(note, next_contact_on=session.on + timedelta(days=days), **said)
     risk_notes.sign_risk_note(desk, note)
+
+
+def parent_update(desk: Desk, session: Session, told: Story) -> None:
+    """Keep what the young person agreed that parents are told."""
+    said = {name: tuple(told[name]) for name in ("headlines", "help")}
+    begun = replace(parent_updates.begin_update(desk, session.client_id), session_id=session.id)
+    parent_updates.keep_update(desk, replace(begun, words=told["words"], agreed=True, **said))
 
 
 def safety_plan(desk: Desk, session: Session, told: Story) -> None:

@@ -43,7 +43,7 @@ def may_be_removed(desk: Desk, person: Person) -> bool:
     tables = (
         desk.ratings, desk.steps, desk.noticed, desk.paper_signers, desk.releases, desk.disclosures,
         desk.attendances, desk.check_ins, desk.emotions, desk.measure_sheets, desk.worksheets,
-        desk.safety_plans, desk.risk_notes, desk.ruptures,
+        desk.safety_plans, desk.risk_notes, desk.ruptures, desk.parent_updates,
     )  # fmt: skip
     return not any(record.person_id == person.id for t in tables for record in t.of_client(person.client_id))
 

@@ -130,7 +130,7 @@ def may_be_removed(desk: Desk, session: Session) -> bool:
     """Say whether a session can be removed: nothing that is signed or fixed belongs to it."""
     if any(notes.is_signed(desk, note.id) for note in desk.notes.of_session(session.id)):
         return False
-    fixed = (desk.safety_plans, desk.safety_reviews)
+    fixed = (desk.safety_plans, desk.safety_reviews, desk.parent_updates)
     return not any(f.session_id == session.id for t in fixed for f in t.of_client(session.client_id))
 
 

@@ -11,6 +11,7 @@ from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.measure_sheets import FollowUp, MeasureSheet
 from practice_desk.domain.notes import Note, NoteAddition, SignedNote
 from practice_desk.domain.own_measures import KeptMeasure
+from practice_desk.domain.parent_updates import ParentUpdate
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.practice_parts import PracticeParts
 from practice_desk.domain.process_notes import ProcessNote
@@ -126,6 +127,7 @@ class RecordTables:
         self.worksheets = SessionTable(db, journal, Worksheet, "worksheets")
         self.safety_plans = Facts(db, journal, SafetyPlan, "safety_plans")
         self.safety_reviews = Facts(db, journal, SafetyReview, "safety_reviews")
+        self.parent_updates = Facts(db, journal, ParentUpdate, "parent_updates")
         self.risk_notes = SessionTable(db, journal, RiskNote, "risk_notes")
         self.ruptures = SessionTable(db, journal, Rupture, "ruptures")
         self.reflections = SessionTable(db, journal, Reflection, "reflections")

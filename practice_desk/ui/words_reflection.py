@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from practice_desk.domain.parent_updates import ParentUpdateProblem
 from practice_desk.domain.reflections import ReflectionProblem, TryOutcome
 from practice_desk.domain.risk import AskedDirectly, RiskProblem
 from practice_desk.domain.safety_plan import SafetyProblem
@@ -39,6 +40,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SafetyProblem.OUT_OF_RANGE: _TEN,
         SafetyProblem.REVIEW_BEFORE: "This day comes before the plan was made.",
         SafetyProblem.TO_COME: _TO_COME,
+    },
+    ParentUpdateProblem: {
+        ParentUpdateProblem.NO_LINES: "Write what may be told, or why nothing is.",
+        ParentUpdateProblem.NOT_SEEN: "Tick this once the young person has seen the lines and agrees.",
+        ParentUpdateProblem.TO_COME: _TO_COME,
     },
     SupervisionKind: {
         SupervisionKind.ONE_TO_ONE: "One to one",

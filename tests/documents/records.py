@@ -232,8 +232,9 @@ PARENTS = PrintedParents(
     "Tuesday 21 April, 16:00",
     ("We work on sleep and on speaking up in class.",),
     ("Ask how the day was and listen for five minutes.",),
+    "14 April 2026",
 )
-PARENTS_BLANK = replace(PARENTS, headlines=(), help=(), came=7)
+PARENTS_BLANK = replace(PARENTS, headlines=(), help=(), seen_on="", came=7)
 _MEETING = PrintedMeeting(
     "3 March 2026",
     SupervisionKind.ONE_TO_ONE,

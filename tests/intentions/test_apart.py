@@ -53,7 +53,7 @@ def wishes(demo, client_id, story):
     session = held_sessions(demo.sessions.of_client(client_id))[number - 1]
     for kind in RECORD_KINDS:
         for professional in (False, True):
-            wish = RecordWish(kind, professional=professional, parts=frozenset(RecordPart), seen=True)
+            wish = RecordWish(kind, professional=professional, parts=frozenset(RecordPart))
             if kind is DocumentKind.SUMMARY:
                 yield RecordWish(kind, session.id, parts=frozenset(RecordPart))
             elif kind is not DocumentKind.PARENTS:

@@ -25,6 +25,7 @@ from practice_desk.domain import (
     noticed,
     own_measures,
     papers,
+    parent_updates,
     people,
     plans,
     practice,
@@ -51,9 +52,9 @@ from practice_desk.storage.table import Facts
 
 MODULES = (
     agreements, attachments, attendance, check_ins, clients, copies, crossings, disclosures, emotions, goals,
-    library, measure_sheets, noticed, notes, own_measures, papers, people, plans, practice, practice_parts,
-    process_notes, ratings, reflections, releases, retention, reviews, risk, ruptures, safety_plan, sessions_,
-    steps_, supervision, tasks, worksheets,
+    library, measure_sheets, noticed, notes, own_measures, papers, parent_updates, people, plans, practice,
+    practice_parts, process_notes, ratings, reflections, releases, retention, reviews, risk, ruptures,
+    safety_plan, sessions_, steps_, supervision, tasks, worksheets,
 )  # fmt: skip
 # Columns that may hold a value once: two facts of one paper would not both be kept.
 ONCE = {
@@ -181,7 +182,9 @@ def test_each_table_with_something_of_a_client_says_of_which(desk):
 TRUST = (
     "template_versions", "offers", "signatures", "paper_events", "disclosures", "crossings", "crossing_notes"
 )  # fmt: skip
-RECORD = ("signed_notes", "note_additions", "follow_ups", "safety_plans", "safety_reviews")
+RECORD = (
+    "signed_notes", "note_additions", "follow_ups", "safety_plans", "safety_reviews", "parent_updates"
+)  # fmt: skip
 FIXED = {
     "vault": "INSERT INTO vault SELECT * FROM vault",
     "history": "INSERT INTO history SELECT * FROM history WHERE seq = 1",
@@ -263,6 +266,7 @@ def one_of_each_fact(desk, client_id):
     )
     plan = desk.safety_plans.add(safety_plan.SafetyPlan(client_id=client_id, made_on=day))
     desk.safety_reviews.add(safety_plan.SafetyReview(client_id=client_id, plan_id=plan.id, on=day))
+    desk.parent_updates.add(parent_updates.ParentUpdate(client_id=client_id, seen_on=day))
 
 
 def changes(name):

@@ -19,6 +19,7 @@ from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.text import one_line
 from practice_desk.intentions import clients, goals, sessions
 from practice_desk.intentions.people import keep_contact, keep_person
+from practice_desk.ui.parts.reading import Reading
 
 DAY = timedelta(days=1)
 
@@ -320,3 +321,32 @@ def test_the_page_can_be_looked_at(amara, look, name):
     amara.open(name)
     look(amara.page, f"overview-{name.split()[0].lower()}")
     assert name in amara.says()
+
+
+# ---- what parents may be told ----
+
+
+@pytest.fixture
+def noor(qtbot, demo):
+    with Therapist(qtbot, demo) as at_work:
+        at_work.open("Noor Haddprice")
+        yield at_work
+
+
+def test_what_parents_may_be_told_stands_on_a_young_persons_page_as_it_was_agreed(noor):
+    assert "Seen and agreed on" in noor.says() and "Is trying small steps at the gate" in noor.says()
+    noor.press("Agree on lines")
+    assert "Is trying small steps at the gate" in noor.dialog.form.field("headlines").value()
+    noor.type(headlines="We work on mornings.")
+    assert not noor.keep() and "has seen the lines" in noor.problem("agreed")
+    noor.type(agreed=True)
+    assert noor.keep()
+    assert "We work on mornings." in noor.says() and "small steps at the gate" not in noor.says()
+    noor.press("Earlier lines")
+    earlier = next(r for r in noor.page.findChildren(Reading) if r.isVisible())
+    assert "Is trying small steps at the gate" in noor.says(earlier)
+    earlier.reject()
+
+
+def test_an_adults_page_has_nothing_for_parents(amara):
+    assert "for parents" not in amara.says()

@@ -189,16 +189,19 @@ def test_of_a_couple_one_persons_lines_are_only_printed_where_that_is_chosen(pre
     assert line in preview.room.text.toPlainText()
 
 
-def test_parents_read_headlines_only_once_the_young_person_has_seen_them(preview, demo):
+def test_parents_read_what_the_young_person_agreed_and_other_lines_are_agreed_from_the_paper(preview, demo):
     young = next(c.id for c in demo.desk.clients.all() if c.kind is ClientKind.YOUNG_PERSON)
     preview.go(young, "parents")
     assert "sessions since" in preview.reads() or "each time" in preview.reads()
-    preview.type_lines("headlines", "We work on sleep.")
-    assert "We work on sleep." not in preview.reads()
-    preview.say_seen()
-    assert "We work on sleep." in preview.reads() and "has seen these lines" in preview.reads()
-    preview.type_lines("help", "Ask how the day was.")
-    assert "Ask how the day was." in preview.reads()
+    assert "Is trying small steps at the gate" in preview.reads() and "saw these lines" in preview.reads()
+    preview.room.panel.work.agree.click()
+    preview.fill(headlines=("We work on sleep.",), help=("Ask how the day was.",))
+    preview.keep()
+    assert "trying small steps" in preview.reads()  # not yet seen: nothing is kept
+    preview.fill(agreed=True)
+    preview.keep_and_see()
+    assert "We work on sleep." in preview.reads() and "Ask how the day was." in preview.reads()
+    assert "trying small steps" not in preview.reads()
     goals = [g.wording() for g in demo.desk.goals.of_client(young)]
     assert goals and not [g for g in goals if g in preview.room.text.toPlainText()]
 

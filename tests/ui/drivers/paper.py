@@ -7,6 +7,7 @@ import pypdfium2
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record_choices import RecordPart
 from practice_desk.ui.context import Context
+from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Check, Label, StateLine
 from practice_desk.ui.rooms.paper.room import PaperRoom
 from practice_desk.ui.rooms.paper.subject import PaperForm
@@ -81,13 +82,22 @@ class PaperPreview:
         version.activated.emit(version.currentIndex())
         self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
 
-    def type_lines(self, name: str, text: str) -> None:
-        before = self.room.paper
-        getattr(self.room.panel.work, name).setPlainText(text)
-        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
+    def fill(self, **values: object) -> None:
+        """Fill in the form that is open."""
+        for name, value in values.items():
+            field = self._dialog().form.field(name)
+            field.set_value(value)
+            field.edited.emit()
 
-    def say_seen(self) -> None:
-        self._click(self.room.panel.work.seen, on=True)
+    def keep(self) -> None:
+        """Try to keep the form that is open."""
+        self._dialog().keep_button.click()
+
+    def keep_and_see(self) -> None:
+        """Keep the form that is open, and wait for the paper that follows."""
+        before = self.room.paper
+        self.keep()
+        self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
 
     def title(self) -> str:
         return self.room._title.text()
@@ -98,3 +108,6 @@ class PaperPreview:
         before = self.room.paper
         check.click()
         self.bot.waitUntil(lambda: self.room.paper is not before, timeout=3000)
+
+    def _dialog(self) -> FormDialog:
+        return next(d for d in self.room.window().findChildren(FormDialog) if d.isVisible())

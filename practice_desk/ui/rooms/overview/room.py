@@ -13,6 +13,7 @@ from practice_desk.domain.goals import Goal
 from practice_desk.domain.notes import SignedNote
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
+from practice_desk.domain.parent_updates import ParentUpdate
 from practice_desk.domain.people import ContactPoint, Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.plans import Plan
@@ -24,7 +25,7 @@ from practice_desk.domain.safety_plan import SafetyPlan, SafetyReview
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.domain.tasks import Task
-from practice_desk.intentions import clients, contact_records, sessions
+from practice_desk.intentions import clients, contact_records, parent_updates, sessions
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
 from practice_desk.ui.form_dialog import FormDialog
@@ -34,6 +35,7 @@ from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.contact_record import open_contact
+from practice_desk.ui.parts.parent_update import ParentUpdateCard
 from practice_desk.ui.parts.safety_card import SafetyCard
 from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.parts.status_form import StatusDialog
@@ -51,7 +53,7 @@ class OverviewRoom(ClientRoom):
     shows = (
         Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed, Paper, Offer,
         Signature, PaperEvent, Requirement, Task, SafetyPlan, SafetyReview, RiskNote, SignedNote,
-        Attendance, StepReview, Plan, Review,
+        Attendance, StepReview, Plan, Review, ParentUpdate,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -100,12 +102,16 @@ class OverviewRoom(ClientRoom):
         )  # fmt: skip
         right = column(
             people.reach_card(), SafetyCard(self.context, self.client_id), work.noticed_card(),
-            people.status_card(),
+            self._parents(), people.status_card(),
             meetings.list_card(every=self._every, show_all=self._show_all), ..., gap=16,
         )  # fmt: skip
         asks_for = consent_banner(self.context, self.client_id)
         lines = agreement_lines(self.context, self.client_id)
         return column(asks_for, *lines, row((left, 62), (right, 38), gap=16, stack=820), ..., gap=16)
+
+    def _parents(self) -> ParentUpdateCard | None:
+        young = parent_updates.may_have(self.desk, self.client_id)
+        return ParentUpdateCard(self.context, self.client_id) if young else None
 
     def _tasks(self) -> TasksCard | None:
         card = TasksCard(self.context, self.client_id)

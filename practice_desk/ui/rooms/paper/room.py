@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +11,17 @@ from practice_desk.documents.paper import Paper
 from practice_desk.domain.clock import today
 from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
 from practice_desk.domain.papers import PaperKind
+from practice_desk.domain.parent_updates import ParentUpdate
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.record import override
+from practice_desk.domain.record import Record, override
 from practice_desk.domain.signing import grouped
 from practice_desk.intentions import copies, library
 from practice_desk.intentions.record_heads import NoSuchRecord
 from practice_desk.ui.context import Context
+from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label, StateLine, clear, column
 from practice_desk.ui.parts import names
+from practice_desk.ui.parts.parent_update import open_update
 from practice_desk.ui.parts.preview.notices import notice_words
 from practice_desk.ui.parts.preview.out import Made
 from practice_desk.ui.parts.preview.room import PreviewRoom
@@ -38,6 +42,7 @@ class PaperRoom(PreviewRoom):
     """The preview of a paper; `place.id` says which and in what form (see `subject`)."""
 
     kind = PlaceKind.PAPER
+    shows: ClassVar[tuple[type[Record], ...]] = (ParentUpdate,)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.panel: PaperPanel | None = None
@@ -90,7 +95,8 @@ class PaperRoom(PreviewRoom):
             except NoSuchRecord:
                 self.leave()
                 return
-            work = work_fields(self.desk, self.client_id or None, subject)
+            work = work_fields(self.context, self.client_id or None, subject)
+            work.lines_wanted.connect(self.agree_on_lines)
         forms = self._forms(subject) if isinstance(subject, PaperSeen) else []
         frozen = isinstance(subject, PaperSeen) and copies.frozen_of(self.desk, subject.paper_id) is not None
         start = PaperChoices(subject, practice.paper)
@@ -98,6 +104,10 @@ class PaperRoom(PreviewRoom):
         self.panel.changed.connect(self.make_soon)
         self.show_panel(self.panel, self._title_words(), self._whose_words(), self.panel.in_order())
         self.make()
+
+    def agree_on_lines(self) -> FormDialog:
+        """Open the lines that a young person agrees their parents are told."""
+        return open_update(self, self.context, self.client_id)
 
     @override
     def make(self) -> None:

@@ -7,9 +7,18 @@ from dataclasses import replace
 from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record_choices import RecordWish
-from practice_desk.intentions import clients, measures, progress_sheets, record_sheets, worksheets
+from practice_desk.intentions import (
+    clients,
+    measures,
+    parent_updates,
+    progress_sheets,
+    record_sheets,
+    worksheets,
+)
 from practice_desk.intentions.supervision_sheets import usual_days
 from practice_desk.storage.desk import Desk
+from practice_desk.ui.context import Context
+from practice_desk.ui.parts.parent_update import agreed_words
 from practice_desk.ui.rooms.paper.subject import WorkSeen
 from practice_desk.ui.rooms.paper.work_fields import GoalOffered, WorkFields
 
@@ -31,16 +40,20 @@ def ready(desk: Desk, client_id: str | None, subject: WorkSeen) -> WorkSeen:
     return WorkSeen(wish)
 
 
-def work_fields(desk: Desk, client_id: str | None, subject: WorkSeen) -> WorkFields:
+def work_fields(context: Context, client_id: str | None, subject: WorkSeen) -> WorkFields:
     """Return the fields with what can be chosen for this document."""
-    wish = subject.wish
+    desk, wish = context.desk, subject.wish
     several = bool(client_id) and len(clients.participants(desk, client_id or "")) > 1
     goals: list[GoalOffered] = []
     if client_id and wish.kind in _WITH_GOALS:
         usual = {g.id for g in progress_sheets.goals_for(desk, client_id, wish)}
         kept = sorted(desk.goals.of_client(client_id), key=lambda g: g.position)
         goals = [GoalOffered(g.id, g.wording(), g.id in usual) for g in kept]
-    return WorkFields(wish, goals, several=several)
+    agreed = ""
+    if client_id and wish.kind is DocumentKind.PARENTS:
+        found = parent_updates.agreed_now(context.desk, client_id)
+        agreed = agreed_words(context, found) if found else ""
+    return WorkFields(wish, goals, several=several, agreed=agreed)
 
 
 def name_of(desk: Desk, wish: RecordWish) -> str:

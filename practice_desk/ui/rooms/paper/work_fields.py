@@ -1,4 +1,4 @@
-"""The choices of a document of the work: for whom, which parts and goals, lines for parents, which days."""
+"""The choices of a document of the work: for whom, which parts and goals, which days."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.record_choices import FOR_EITHER, RecordPart, RecordWish
 from practice_desk.ui import words
-from practice_desk.ui.fields import LinesField
-from practice_desk.ui.form_row import FormRow
-from practice_desk.ui.kit import Check, Choice, Label, clear, column
+from practice_desk.ui.kit import Check, Choice, Label, button, clear, column, row
 
 _OF_ONE = frozenset((RecordPart.NOTICED,))  # one person's lines: of several, only where that is chosen
 
@@ -28,11 +26,17 @@ class GoalOffered:
 
 
 class WorkFields(QWidget):
-    """`changed` is emitted with every choice; `value` is the document as it is chosen now."""
+    """`changed` is emitted with every choice; `value` is the document as it is chosen now.
+
+    `agreed` says when a young person saw the lines for parents; `lines_wanted` asks to agree on others.
+    """
 
     changed = Signal()
+    lines_wanted = Signal()
 
-    def __init__(self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False) -> None:
+    def __init__(
+        self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False, agreed: str = ""
+    ) -> None:
         super().__init__()
         self._wish, self._several = wish, several
         self.parts: dict[RecordPart, Check] = {}
@@ -43,8 +47,10 @@ class WorkFields(QWidget):
         self.version.set_value(wish.professional)
         self.version.setAccessibleName(self.tr("For whom"))
         self.version.activated.connect(lambda _: self._on_version())
-        self.headlines, self.help = LinesField(4), LinesField(3)
-        self.seen = self._check(self.tr("The young person has seen these lines"))
+        self.agree = button(self.tr("Agree on lines"), "small", icon="pen")
+        self.agree.setObjectName("agree-update")
+        self.agree.clicked.connect(self.lines_wanted)
+        self._agreed = agreed
         self._parts = column(gap=6)
         self._lay_out()
         self._offer_parts()
@@ -55,15 +61,13 @@ class WorkFields(QWidget):
             self._shown(),
             parts=frozenset(part for part, check in self.parts.items() if check.isChecked()),
             goal_ids=frozenset(i for i, c in self.goals.items() if c.isChecked()) if self.goals else None,
-            headlines=self.headlines.value(), help=self.help.value(), seen=self.seen.isChecked(),
         )  # fmt: skip
 
     def in_order(self) -> list[QWidget]:
         """Return what can be chosen, in reading order."""
-        lines: list[QWidget] = [self.headlines, self.seen, self.help]
         shown: list[QWidget] = [self.version] if self._has_versions() else []
         shown += [*self.goals.values(), *self.parts.values()]
-        return [*shown, *(lines if self._wish.kind is DocumentKind.PARENTS else [])]
+        return [*shown, *([self.agree] if self._wish.kind is DocumentKind.PARENTS else [])]
 
     def _shown(self) -> RecordWish:
         return replace(self._wish, professional=bool(self.version.value()))
@@ -105,15 +109,6 @@ class WorkFields(QWidget):
         self.setLayout(outer)
 
     def _lay_out_parents(self, outer: QVBoxLayout) -> None:
-        hint = self.tr(
-            "One on each line. They are only printed once they were seen, and are kept nowhere else."
-        )
-        rows = (
-            FormRow("headlines", self.tr("Headlines"), self.headlines, hint),
-            self.seen,
-            FormRow("help", self.tr("How parents can help"), self.help, self.tr("One on each line.")),
-        )
-        for part in rows:
-            outer.addWidget(part)
-        for field in (self.headlines, self.help):
-            field.edited.connect(self.changed.emit)
+        said = self._agreed or self.tr("Nothing is agreed yet, so there is room to write it together.")
+        caption = Label(self.tr("Headlines and help"), strong=True)
+        outer.addLayout(column(caption, Label(said, wrap=True), row(self.agree, ...), gap=6))
