@@ -119,7 +119,7 @@ class CheckIn(Record):
             return
         allowed = range(TOP[self.form] + 1)
         for item, value in zip(ITEMS, values, strict=True):
-            if value is not None and (isinstance(value, bool) or value not in allowed):
+            if value is not None and (type(value) is not int or value not in allowed):
                 yield f"{name}.{item.value}", CheckInProblem.OUT_OF_RANGE
 
 
@@ -150,6 +150,6 @@ def in_tenths(form: CheckInForm, value: float) -> float:
 
 
 def of_person(check_ins: Iterable[CheckIn], person_id: str | None) -> list[CheckIn]:
-    """Return what one person let be seen, oldest first."""
+    """Return what one person let be seen, oldest first; those of one day in the order they are given in."""
     found = [c for c in check_ins if c.person_id == person_id and c.may_be_seen()]
-    return sorted(found, key=lambda c: (c.on, c.session_id or ""))
+    return sorted(found, key=lambda c: c.on)

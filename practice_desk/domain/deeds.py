@@ -88,6 +88,7 @@ class Deed(StrEnum):
     SHOW_CHECK_IN = "show_check_in"
     HAND_BACK = "hand_back"
     REMOVE_CHECK_IN = "remove_check_in"
+    ANSWER_PROMPT = "answer_prompt"
     KEEP_EMOTION = "keep_emotion"
     REMOVE_EMOTION = "remove_emotion"
     KEEP_MEASURE = "keep_measure"

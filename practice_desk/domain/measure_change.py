@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from math import sqrt
 
 from practice_desk.domain.measure_scores import Score
 from practice_desk.domain.measures import HigherIs, Threshold
+
+_PARTS = 1000  # a mean of so many answers at most
 
 
 class ChangeLabel(StrEnum):
@@ -40,8 +43,10 @@ def classify(
 
     Where higher is worse, reliable improvement is a drop of at least the threshold, deterioration such a
     rise; recovery is at or above the cut-off first and below it last. Without a threshold there is no label.
+    Prorated scores are thirds or ninths: they are compared as such, for six is six.
     """
-    points = last - first
+    moved = _exact(last) - _exact(first)
+    points = moved.numerator if moved.denominator == 1 else float(moved)
     if threshold is None:
         return Change(points)
     better = -points if higher_is is HigherIs.WORSE else points
@@ -58,16 +63,17 @@ def change(
 ) -> Change | None:
     """Return how a scale moved between two sheets of one measure, None where either has no value.
 
+    Nor is anything said where an item applied at one of the two only: those are two different sums.
     `threshold` is the practice's own where it has one; else the measure's first verified one (PCL-5: 10 by
     default). Raises ValueError for two different measures.
     """
     if first.measure.key != last.measure.key:
         raise ValueError("scores of different measures")
-    begun, now = first.scale(scale).value, last.scale(scale).value
-    if begun is None or now is None:
+    begun, now = first.scale(scale), last.scale(scale)
+    if begun.value is None or now.value is None or begun.not_applicable != now.not_applicable:
         return None
     chosen = threshold or last.measure.threshold(scale)
-    return classify(begun, now, chosen, last.measure.higher_is)
+    return classify(begun.value, now.value, chosen, last.measure.higher_is)
 
 
 def reliable_points(deviation: float, reliability: float) -> float:
@@ -79,6 +85,10 @@ def reliable_points(deviation: float, reliability: float) -> float:
     if not deviation > 0 or not 0 <= reliability < 1:
         raise ValueError("the deviation is above 0, the reliability from 0 up to, not including, 1")
     return 1.96 * deviation * sqrt(2) * sqrt(1 - reliability)
+
+
+def _exact(value: float) -> Fraction:
+    return Fraction(value).limit_denominator(_PARTS)
 
 
 def _crossed(first: float, last: float, cut_off: int | None, higher_is: HigherIs) -> bool | None:

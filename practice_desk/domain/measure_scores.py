@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from practice_desk.domain.measures import Band, CutOff, Measure, Scale
+from practice_desk.domain.measures import Band, CutOff, Measure, Scale, Sign
 
 Answers = Sequence[int | None]
 
@@ -20,6 +20,7 @@ class MeasureProblem(StrEnum):
     WRONG_NUMBER = "wrong_number"
     NOTHING_ANSWERED = "nothing_answered"
     NO_SUCH_TOTAL = "no_such_total"
+    PARTS_DISAGREE = "parts_disagree"
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,9 +53,16 @@ class ScaleScore:
         return str(self.value) if isinstance(self.value, int) else f"{self.value:.1f}"
 
     def is_met(self, cut_off: CutOff) -> bool | None:
-        """Say whether the value is on the side of a cut-off that is looked at, None without a value."""
+        """Say whether the value is on the side of a cut-off that is looked at, None where it cannot be said.
+
+        Where an item does not apply, only what it could not change is said: with it the sum is higher.
+        """
         compared = self.raw if cut_off.raw else self.value
-        return None if compared is None else cut_off.is_met(compared)
+        if compared is None:
+            return None
+        met = cut_off.is_met(compared)
+        sure = met is (cut_off.sign in (Sign.AT_LEAST, Sign.ABOVE))
+        return met if sure or not self.not_applicable else None
 
     def meets(self, key: str) -> bool | None:
         """Say the same of a cut-off by its key. Raises KeyError where the scale has none of that name."""
@@ -137,7 +145,8 @@ def score(measure: Measure, answers: Answers) -> Score:
 def entered_problems(measure: Measure, entered: Mapping[str, int]) -> Iterator[tuple[str, MeasureProblem]]:
     """Yield what stands in the way of typed scores, by scale: outside its range, or a sum it cannot give.
 
-    A scale that counts each answer twice or four times (DASS-21, WHO-5 in per cent) has no other totals.
+    A scale that counts each answer twice or four times (DASS-21, WHO-5 in per cent) has no other totals, and
+    a total whose parts are typed too (AUDIT, PCL-5) is their sum.
     """
     if not entered:
         yield "entered", MeasureProblem.NOTHING_ANSWERED
@@ -147,6 +156,7 @@ def entered_problems(measure: Measure, entered: Mapping[str, int]) -> Iterator[t
             yield f"entered.{key}", MeasureProblem.OUTSIDE_SCALE
         elif value % scale.times:
             yield f"entered.{key}", MeasureProblem.NO_SUCH_TOTAL
+    yield from _disagreeing(measure, entered)
 
 
 def score_entered(measure: Measure, entered: Mapping[str, int]) -> Score:
@@ -160,6 +170,18 @@ def score_entered(measure: Measure, entered: Mapping[str, int]) -> Score:
 def _entered(scale: Scale, value: int | None) -> ScaleScore:
     raw = None if value is None else value // scale.times
     return ScaleScore(scale, value, raw, out_of=scale.high)
+
+
+def _disagreeing(measure: Measure, entered: Mapping[str, int]) -> Iterator[tuple[str, MeasureProblem]]:
+    """Yield the total where all its parts are typed and come to another sum."""
+    total = measure.scale()
+    parts = [s for s in measure.scales if s is not total]
+    if total is None or sorted(n for s in parts for n in s.items) != sorted(total.items):
+        return
+    typed = [entered.get(s.key) for s in (*parts, total)]
+    known = [v for v in typed if isinstance(v, int)]
+    if len(known) == len(typed) and sum(known[:-1]) != known[-1]:
+        yield "entered.total", MeasureProblem.PARTS_DISAGREE
 
 
 def _takes(accepts: object, answer: object) -> bool:

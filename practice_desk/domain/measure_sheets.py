@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from practice_desk.domain.measure_scores import (
@@ -20,7 +20,7 @@ from practice_desk.domain.measure_scores import (
     score,
     score_entered,
 )
-from practice_desk.domain.measures import Measure
+from practice_desk.domain.measures import HigherIs, Measure
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.record import Record
 
@@ -47,6 +47,7 @@ class MeasureSheet(Record):
     `answers` are the numbers of the chosen options, one for each item, None for a blank. `entered` are typed
     scores, one for each scale in the measure's order. `handed_back` is false while the client holds the
     screen: until then nothing is worked out from it. `corrects_id` names the sheet this one replaces.
+    `at_utc` is when it was given, which puts the sheets of one day in order; a correction keeps its place.
     """
 
     client_id: str
@@ -60,12 +61,15 @@ class MeasureSheet(Record):
     entered: tuple[int | None, ...] = ()
     handed_back: bool = True
     corrects_id: str | None = None
+    at_utc: datetime | None = None
 
     def problems(self, measure: Measure, today: date) -> Iterator[tuple[str, MeasureProblem | SheetProblem]]:
         """Yield each field that stands in the way of keeping this sheet."""
         if self.on > today:
             yield "on", SheetProblem.TO_COME
-        if self.given is GivenHow.SCORE:
+        if self.given is GivenHow.SCORE and len(self.entered) > len(measure.scales):
+            yield "entered", MeasureProblem.WRONG_NUMBER
+        elif self.given is GivenHow.SCORE:
             yield from entered_problems(measure, self.scores_entered(measure))
         else:
             yield from answer_problems(measure, self.answers)
@@ -124,12 +128,17 @@ class FollowUp(Fact):
 
 @dataclass(frozen=True, repr=False)
 class SelfHarmAnswer:
-    """An answer to be talked about today; `answer` is None for a blank, `rose` is more than last time."""
+    """An answer to be talked about today; `answer` is None for a blank, `rose` is more than last time.
+
+    `before` are the words of the last answer before it, and `before_on` is its day, where there is one.
+    """
 
     item: int
     answer: int | None
     words: str
     rose: bool = False
+    before: str = ""
+    before_on: date | None = None
 
 
 def self_harm_answers(
@@ -140,20 +149,23 @@ def self_harm_answers(
     Nothing before the sheet is handed back, and nothing for an answer of 0, which reassures of nothing.
     `earlier` are sheets by anybody; only this person's of this measure before this one are compared. Where
     only a score was typed, the answer was not seen: it counts as a blank, unless the score leaves it none.
+    A line of an own measure that counts from the other end opens one whatever was answered.
     """
     if not sheet.handed_back:
         return ()
     if sheet.given is GivenHow.SCORE:
         return _unseen(measure, sheet)
-    before = _last_before(sheet, earlier)
-    found: list[SelfHarmAnswer] = []
+    known, found = list(earlier), list[SelfHarmAnswer]()
     for number in measure.self_harm_items():
         item, answer = measure.item(number), sheet.answers[number - 1]
         lowest = min(option.value for option in item.options)
-        if answer is None or answer > lowest:
-            last = before.answers[number - 1] if before else None
-            rose = answer is not None and last is not None and answer > last
-            found.append(SelfHarmAnswer(number, answer, item.words_of(answer), rose))
+        plain = _is_plain(measure, number)
+        if answer is None or answer > lowest or not plain:
+            last, day = _last_answered(sheet, number, known) or (None, None)
+            rose = plain and answer is not None and last is not None and answer > last
+            found.append(
+                SelfHarmAnswer(number, answer, item.words_of(answer), rose, item.words_of(last), day)
+            )
     return tuple(found)
 
 
@@ -174,24 +186,52 @@ def in_force(sheets: Iterable[MeasureSheet]) -> list[MeasureSheet]:
     """Return the sheets that no other one corrects, oldest first."""
     known = list(sheets)
     corrected = {s.corrects_id for s in known}
-    return sorted((s for s in known if s.id not in corrected), key=lambda s: s.on)
+    return sorted((s for s in known if s.id not in corrected), key=_order)
+
+
+def _order(sheet: MeasureSheet) -> tuple[date, datetime, str]:
+    """Return what puts sheets in order; of one day the one given first, those without a time before it."""
+    return sheet.on, sheet.at_utc or datetime.min.replace(tzinfo=UTC), sheet.id
 
 
 def _unseen(measure: Measure, sheet: MeasureSheet) -> tuple[SelfHarmAnswer, ...]:
     scale = measure.scale()
     lowest = scale is not None and sheet.scores_entered(measure).get(scale.key) == scale.low
-    return () if lowest else tuple(SelfHarmAnswer(n, None, "") for n in measure.self_harm_items())
+    asked = measure.self_harm_items()
+    sure = lowest and all(_is_plain(measure, n) for n in asked)
+    return () if sure else tuple(SelfHarmAnswer(n, None, "") for n in asked)
 
 
-def _last_before(sheet: MeasureSheet, earlier: Iterable[MeasureSheet]) -> MeasureSheet | None:
-    same = [
-        s
-        for s in in_force(earlier)
+def _is_plain(measure: Measure, number: int) -> bool:
+    """Say whether a higher number at an item is surely more of it."""
+    return not measure.item(number).reverse and measure.higher_is is HigherIs.WORSE
+
+
+def _last_answered(
+    sheet: MeasureSheet, number: int, earlier: Iterable[MeasureSheet]
+) -> tuple[int, date] | None:
+    """Return this person's last answer to an item before a sheet, and its day; a blank says nothing."""
+    found = [
+        (answer, s.on)
+        for s in _before(sheet, in_force(earlier))
         if s.measure == sheet.measure
         and s.version == sheet.version
         and s.person_id == sheet.person_id
+        and s.handed_back
         and s.given is not GivenHow.SCORE
-        and s.id not in (sheet.id, sheet.corrects_id)
-        and s.on <= sheet.on
+        and s.id != sheet.corrects_id
+        and (answer := s.answers[number - 1]) is not None
     ]
-    return same[-1] if same else None
+    return found[-1] if found else None
+
+
+def _before(sheet: MeasureSheet, line: list[MeasureSheet]) -> list[MeasureSheet]:
+    """Return what stands before a sheet in a line; of one day by its time, where both are known."""
+    ids = [s.id for s in line]
+    if sheet.id in ids:
+        return line[: ids.index(sheet.id)]
+    at = sheet.at_utc
+    return [
+        s for s in line
+        if s.on < sheet.on or (s.on == sheet.on and (at is None or s.at_utc is None or s.at_utc <= at))
+    ]  # fmt: skip

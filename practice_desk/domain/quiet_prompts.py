@@ -6,14 +6,18 @@ rating can be polite) and the practice's own words for them. None is a score, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from statistics import median
+from typing import TypeVar
 
 from practice_desk.domain.check_ins import ITEMS, TOP, CheckIn, CheckInItem, in_tenths, of_person
-from practice_desk.domain.ratings import Rater, Rating, Scale, last_values
+from practice_desk.domain.ratings import Rater, Rating, Scale, in_order
 from practice_desk.domain.steps import StepReview
+
+T = TypeVar("T")
 
 MEAN_FELL = 2
 ITEM_FELL = 3
@@ -54,23 +58,29 @@ _TEXTS = {
 
 @dataclass(frozen=True, repr=False)
 class Prompt:
-    """One prompt; `item` is the line it is about, `before` and `after` what it went from and to."""
+    """One prompt; `item` is the line it is about, `before` and `after` what it went from and to.
+
+    `about` is the id of what it follows from: the check-in, or where a run of equal marks began. So an answer
+    to it holds until something moves.
+    """
 
     kind: PromptKind
     item: CheckInItem | None = None
     before: float | None = None
     after: float | None = None
+    about: str = ""
 
 
 def check_in_prompts(now: CheckIn, others: Iterable[CheckIn] = ()) -> tuple[Prompt, ...]:
     """Return what a check-in is worth talking about, the largest fall first; nothing before it may be seen.
 
-    `others` may be anybody's: only this person's earlier ones on the same kind of answer are compared,
-    against the median of the last three. A line that is low alone says nothing at the very first check-in.
+    `others` may be anybody's, in the order of their sessions: only this person's earlier ones on the same
+    kind of answer are compared, against the median of the last three. A line that is low alone says nothing
+    at the very first check-in.
     """
     if not now.may_be_seen():
         return ()
-    earlier = [c for c in of_person(others, now.person_id) if _is_before(c, now)]
+    earlier = _earlier(now, others)
     recent = earlier[-TIMES:]
     falls = _falls(now, recent)
     fell = {p.item for p in falls}
@@ -85,7 +95,8 @@ def seen_differently(check_ins: Sequence[CheckIn]) -> tuple[Prompt, ...]:
     for item in ITEMS:
         marks = [m for c in seen if (m := _tenths(c, item)) is not None]
         if marks and max(marks) - min(marks) >= APART:
-            found.append(Prompt(PromptKind.SEEN_DIFFERENTLY, item, min(marks), max(marks)))
+            about = seen[0].session_id or seen[0].id
+            found.append(Prompt(PromptKind.SEEN_DIFFERENTLY, item, min(marks), max(marks), about))
     return tuple(found)
 
 
@@ -93,16 +104,17 @@ def goal_is_still(
     ratings: Iterable[Rating], goal_id: str, scale: Scale, by: tuple[Rater, str | None], times: int = TIMES
 ) -> Prompt | None:
     """Return a prompt when one rater's last ratings of a goal, usually three, are all the same."""
-    last = last_values(ratings, goal_id, scale, by)[-times:]
-    if times < FEWEST or len(last) < times or len(set(last)) > 1:
+    marked = [r for r in in_order(ratings, goal_id, scale) if r.by() == by]
+    run = _run(marked, lambda r: r.value == marked[-1].value)
+    if times < FEWEST or len(run) < times:
         return None
-    return Prompt(PromptKind.GOAL_STILL, before=last[0], after=last[0])
+    return Prompt(PromptKind.GOAL_STILL, None, run[0].value, run[0].value, run[0].id)
 
 
 def step_is_still(reviews: Sequence[StepReview]) -> Prompt | None:
     """Return a prompt when the last two looks at a step, oldest first, were both "not this time"."""
-    last = [r.done_client for r in reviews][-NOT_THIS_TIME_TWICE:]
-    return Prompt(PromptKind.STEP_STILL) if last == [0] * NOT_THIS_TIME_TWICE else None
+    run = _run(reviews, lambda r: r.done_client == 0)
+    return Prompt(PromptKind.STEP_STILL, about=run[0].id) if len(run) >= NOT_THIS_TIME_TWICE else None
 
 
 def _falls(now: CheckIn, recent: Sequence[CheckIn]) -> list[Prompt]:
@@ -111,7 +123,7 @@ def _falls(now: CheckIn, recent: Sequence[CheckIn]) -> list[Prompt]:
     usual = _usual([c.mean() for c in recent], now)
     mean = now.mean()
     if usual is not None and mean is not None and usual - in_tenths(now.form, mean) >= MEAN_FELL:
-        found.insert(0, Prompt(PromptKind.MEAN_FELL, None, usual, in_tenths(now.form, mean)))
+        found.insert(0, Prompt(PromptKind.MEAN_FELL, None, usual, in_tenths(now.form, mean), now.id))
     return found
 
 
@@ -119,7 +131,7 @@ def _fall(now: CheckIn, recent: Sequence[CheckIn], item: CheckInItem) -> Prompt 
     usual, mark = _usual([c.answer(item) for c in recent], now), _tenths(now, item)
     if usual is None or mark is None or usual - mark < ITEM_FELL:
         return None
-    return Prompt(PromptKind.ITEM_FELL, item, usual, mark)
+    return Prompt(PromptKind.ITEM_FELL, item, usual, mark, now.id)
 
 
 def _usual(values: Iterable[float | None], now: CheckIn) -> float | None:
@@ -129,17 +141,25 @@ def _usual(values: Iterable[float | None], now: CheckIn) -> float | None:
 
 def _lows(now: CheckIn) -> list[Prompt]:
     marks = [(item, _tenths(now, item)) for item in ITEMS]
-    return [Prompt(PromptKind.LOW_ITEM, i, after=m) for i, m in marks if m is not None and m <= LOW]
+    low = [(i, m) for i, m in marks if m is not None and m <= LOW]
+    return [Prompt(PromptKind.LOW_ITEM, item, None, mark, now.id) for item, mark in low]
 
 
 def _at_the_top(line: Sequence[CheckIn]) -> list[Prompt]:
-    last = line[-TIMES:]
-    top = all(set(c.answers) == {TOP[c.form]} for c in last)
-    return [Prompt(PromptKind.AT_THE_TOP)] if top and len(last) == TIMES else []
+    run = _run(line, lambda c: set(c.answers) == {TOP[c.form]})
+    return [Prompt(PromptKind.AT_THE_TOP, about=run[0].id)] if len(run) >= TIMES else []
 
 
-def _is_before(other: CheckIn, now: CheckIn) -> bool:
-    return other.id != now.id and other.form is now.form and other.on <= now.on
+def _run(line: Sequence[T], holds: Callable[[T], bool]) -> list[T]:
+    """Return the last ones of a line of which something holds without a break, oldest first."""
+    return list(takewhile(holds, reversed(line)))[::-1]
+
+
+def _earlier(now: CheckIn, others: Iterable[CheckIn]) -> list[CheckIn]:
+    line = of_person(others, now.person_id)
+    if now.id in (ids := [c.id for c in line]):  # of one day, those that stand before it
+        line = line[: ids.index(now.id)]
+    return [c for c in line if c.id != now.id and c.form is now.form and c.on <= now.on]
 
 
 def _tenths(check_in: CheckIn, item: CheckInItem) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 
 from practice_desk.domain.check_ins import (
     OPEN,
@@ -95,8 +96,15 @@ def revealed(desk: Desk, check_in_id: str) -> tuple[Revealed, ...]:
 
 def check_ins_of(desk: Desk, client_id: str, person_id: str | None = None) -> list[CheckIn]:
     """Return the check-ins that may be seen, oldest first, one person's where it names one."""
-    seen = [c for c in desk.check_ins.of_client(client_id) if c.may_be_seen()]
+    seen = [c for c in in_order(desk, client_id) if c.may_be_seen()]
     return seen if person_id is None else of_person(seen, person_id)
+
+
+def in_order(desk: Desk, client_id: str) -> list[CheckIn]:
+    """Return all check-ins in the order of their sessions, two of one day by the hour."""
+    starts = {s.id: s.start or time() for s in desk.sessions.of_client(client_id)}
+    found = desk.check_ins.of_client(client_id)
+    return sorted(found, key=lambda c: (c.on, starts.get(c.session_id or "", time()), c.session_id or ""))
 
 
 def prompts_of(desk: Desk, check_in_id: str) -> tuple[Prompt, ...]:
@@ -105,7 +113,7 @@ def prompts_of(desk: Desk, check_in_id: str) -> tuple[Prompt, ...]:
     In a couple or family, lines two people marked 3 or more apart are named too; marks are never averaged.
     """
     now = desk.check_ins.get(check_in_id)
-    others = desk.check_ins.of_client(now.client_id)
+    others = in_order(desk, now.client_id)
     if not now.may_be_seen():
         return ()
     same = [c for c in others if c.session_id and c.session_id == now.session_id]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from practice_desk.documents.dates import long_date
 from practice_desk.domain.measure_change import change
 from practice_desk.domain.measure_rights import MayShow
@@ -83,7 +85,7 @@ def _items(measure: Measure, answers: tuple[int | None, ...]) -> tuple[PrintedIt
 def _first(desk: Desk, sheet: MeasureSheet) -> tuple[MeasureSheet, Score] | None:
     """Return this person's first sheet of the measure, None where this is the first."""
     scored = measures.scores_of(desk, sheet.client_id, sheet.measure, sheet.person_id)
-    earlier = [s for s in scored if s.sheet.on < sheet.on and s.sheet.id != sheet.id]
+    earlier = list(takewhile(lambda s: s.sheet.id != sheet.id and s.sheet.on <= sheet.on, scored))
     return (earlier[0].sheet, earlier[0].score) if earlier else None
 
 

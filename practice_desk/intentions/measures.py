@@ -113,7 +113,7 @@ def give(
         client_id=client_id, person_id=person_id, session_id=session_id, measure=key,
         version=measure.version, on=min(session.on, today()) if session else today(), given=how,
         answers=() if how is GivenHow.SCORE else (None,) * len(measure.items),
-        handed_back=how is not GivenHow.TURNED_SCREEN,
+        handed_back=how is not GivenHow.TURNED_SCREEN, at_utc=now().astimezone(UTC),
     )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def correct(desk: Desk, sheet: MeasureSheet, corrected: MeasureSheet) -> Measure
     fresh = MeasureSheet(
         client_id=sheet.client_id, person_id=corrected.person_id, session_id=sheet.session_id,
         measure=sheet.measure, version=sheet.version, on=corrected.on, given=corrected.given,
-        answers=corrected.answers, entered=corrected.entered, corrects_id=sheet.id,
+        answers=corrected.answers, entered=corrected.entered, corrects_id=sheet.id, at_utc=sheet.at_utc,
     )  # fmt: skip
     refuse(fresh.problems(measure_of(desk, fresh), today()))
     with desk.change(Deed.CORRECT_MEASURE, place_of(fresh)):

@@ -18,6 +18,7 @@ from practice_desk.domain.steps import Step, StepReview, open_steps, reviews_of,
 from practice_desk.intentions import measures, notes
 from practice_desk.intentions.due import due_of
 from practice_desk.intentions.measures import OpenFollowUp
+from practice_desk.intentions.quiet_prompts import QuietPrompt, last_time
 from practice_desk.storage.desk import Desk
 
 By = tuple[Rater, str | None]
@@ -60,7 +61,8 @@ class Before:
     """The one card before a session. Everything is the therapist's; `to_try` comes from private reflections.
 
     `noticed` are the client's lines since last time, or the last of them. `contacts` are the contacts since
-    last time. `follow_ups` are answers on self-harm still to be talked about.
+    last time. `follow_ups` are answers on self-harm still to be talked about. `prompts` are quiet ones that
+    nothing became of yet, or to be reminded of.
     """
 
     session: Session
@@ -75,6 +77,7 @@ class Before:
     to_try: tuple[Reflection, ...] = ()
     safety_plan: SafetyPlan | None = None
     due: tuple[Due, ...] = ()
+    prompts: tuple[QuietPrompt, ...] = ()
 
 
 def moments(desk: Desk, session_id: str) -> Before:
@@ -95,6 +98,7 @@ def moments(desk: Desk, session_id: str) -> Before:
         to_try=tuple(to_try(desk.reflections.of_client(client_id), client_id)),
         safety_plan=in_force(desk.safety_plans.of_client(client_id)),
         due=tuple(d for d in due_of(desk, client_id) if d.place.id != session_id),
+        prompts=last_time(desk, session),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from practice_desk.domain.parent_updates import ParentUpdate
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.practice_parts import PracticeParts
 from practice_desk.domain.process_notes import ProcessNote
+from practice_desk.domain.prompt_answers import AnsweredPrompt
 from practice_desk.domain.record import Record
 from practice_desk.domain.reflections import Reflection
 from practice_desk.domain.reviews import Review, ReviewAnswer, ReviewWish
@@ -120,6 +121,7 @@ class RecordTables:
         self.note_additions = NoteFacts(db, journal, NoteAddition, "note_additions")
         self.process_notes = SessionTable(db, journal, ProcessNote, "process_notes")
         self.check_ins = SessionTable(db, journal, CheckIn, "check_ins")
+        self.prompt_answers = SessionTable(db, journal, AnsweredPrompt, "prompt_answers")
         self.emotions = SessionTable(db, journal, Emotion, "emotions")
         self.measure_sheets = SheetTable(db, journal, MeasureSheet, "measure_sheets")
         self.follow_ups = FollowUps(db, journal, FollowUp, "follow_ups")

@@ -15,6 +15,7 @@ from practice_desk.domain.measure_sheets import (
     SheetProblem,
 )
 from practice_desk.domain.own_measures import OwnMeasureProblem
+from practice_desk.domain.prompt_answers import PromptAnswer
 from practice_desk.domain.quiet_prompts import PromptKind
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -31,9 +32,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     MeasureProblem: {
         MeasureProblem.OUTSIDE_SCALE: "This is not one of the answers. Choose one, or leave it open.",
-        MeasureProblem.TOO_MANY_MISSING: "Too many lines are open for a total. The answers are kept.",
+        MeasureProblem.TOO_MANY_MISSING: "No total: more lines are open than its rule allows.",
         MeasureProblem.WRONG_NUMBER: "There are more or fewer answers than lines.",
         MeasureProblem.NOTHING_ANSWERED: "Nothing is answered yet.",
+        MeasureProblem.PARTS_DISAGREE: "The parts come to another total. Look at the sheet again.",
         MeasureProblem.NO_SUCH_TOTAL: "The answers cannot add up to this number. Look at the sheet again.",
     },
     SheetProblem: {SheetProblem.TO_COME: "This date is still to come."},
@@ -94,6 +96,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PromptKind.SEEN_DIFFERENTLY: "Seen differently",
         PromptKind.GOAL_STILL: "A goal stays where it is",
         PromptKind.STEP_STILL: "A step stays where it is",
+    },
+    PromptAnswer: {
+        PromptAnswer.FOUND: "Note what we found",
+        PromptAnswer.REMIND: "Remind me next time",
+        PromptAnswer.OTHER: "It was something else",
     },
     EmotionProblem: {
         EmotionProblem.NO_WORDS: "Write the feeling in the client's own word.",

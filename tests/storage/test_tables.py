@@ -31,6 +31,7 @@ from practice_desk.domain import (
     practice,
     practice_parts,
     process_notes,
+    prompt_answers,
     ratings,
     reflections,
     releases,
@@ -53,8 +54,8 @@ from practice_desk.storage.table import Facts
 MODULES = (
     agreements, attachments, attendance, check_ins, clients, copies, crossings, disclosures, emotions, goals,
     library, measure_sheets, noticed, notes, own_measures, papers, parent_updates, people, plans, practice,
-    practice_parts, process_notes, ratings, reflections, releases, retention, reviews, risk, ruptures,
-    safety_plan, sessions_, steps_, supervision, tasks, worksheets,
+    practice_parts, process_notes, prompt_answers, ratings, reflections, releases, retention, reviews, risk,
+    ruptures, safety_plan, sessions_, steps_, supervision, tasks, worksheets,
 )  # fmt: skip
 # Columns that may hold a value once: two facts of one paper would not both be kept.
 ONCE = {

@@ -19,15 +19,16 @@ from practice_desk.domain.measures import Band, Option
 from practice_desk.domain.own_measures import OwnItem
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.prompt_answers import PromptAnswer
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions import check_ins, clients, goals, measures, own_measures, sessions
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import RatingChart, ScoreChart
 from practice_desk.ui.parts.follow_up_card import FollowUpCard
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.library.room import LibraryRoom
 from practice_desk.ui.rooms.measures.check_in_view import PersonCard
-from practice_desk.ui.rooms.measures.prompt_card import PromptCard
 from practice_desk.ui.rooms.measures.sheet_view import SheetView
 
 HOSTILE = "<b>Bold</b> & \u202eDROP <img src=x> %n {0}"
@@ -119,7 +120,7 @@ def test_where_nothing_was_verified_there_are_numbers_and_no_label(page, amara):
 def test_a_blank_is_never_counted_as_nothing(page):
     assert page.type_in("phq9", [1, None, 1, 1, 1, 1, 1, 1, 0, None])
     assert page.sees("no total") and page.sees("Left open: 2.")
-    assert page.sees("Too many lines are open for a total. The answers are kept.")
+    assert page.sees("No total: more lines are open than its rule allows.")
 
 
 def test_a_prorated_total_says_so(page):
@@ -335,14 +336,50 @@ def test_the_guess_comes_first_and_is_shown_after_their_marks(page, amara):
     assert page.sees("<b>Bold</b> &")
 
 
-def test_a_fall_is_a_quiet_prompt_that_one_key_puts_away(page, amara, qtbot):
+def fallen(page, client_id):
+    """Keep four check-ins, the last of them lower on one line, and show what is worth a talk."""
     for days, line in ((21, (8,) * 5), (14, (8,) * 5), (7, (8,) * 5), (0, (8, 8, 4, 8, 8))):
-        marks(page.desk, held(page.desk, amara.id, days), line)
+        marks(page.desk, held(page.desk, client_id, days), line)
     page.open("check-ins")
     (card,) = page.room.findChildren(PromptCard)
+    return card
+
+
+def test_a_fall_is_a_quiet_prompt_that_one_key_answers_for_good(page, amara, qtbot):
+    card = fallen(page, amara.id)
     assert "“My therapist understood how things are for me.” went from 8 to 4" in card.accessibleName()
     qtbot.keyClick(card, Qt.Key.Key_Delete)
     page.open("check-ins")
+    assert page.room.findChildren(PromptCard) == []
+    assert [a.answer for a in page.desk.prompt_answers.all()] == [PromptAnswer.OTHER]
+    with MeasuresDriver(page.context, qtbot, amara.id, "check-ins") as again:  # as after a lock
+        assert again.room.findChildren(PromptCard) == []
+    page.desk.undo()
+    page.open("check-ins")
+    assert len(page.room.findChildren(PromptCard)) == 1
+
+
+def test_a_prompt_can_be_put_off_until_next_time(page, amara):
+    card = fallen(page, amara.id)
+    assert [b.text() for b in card.buttons.values()] == [
+        "Note what we found", "Remind me next time", "It was something else",
+    ]  # fmt: skip
+    page.press("Remind me next time")
+    assert page.room.findChildren(PromptCard) == []
+    later = Session(client_id=amara.id, on=today() + timedelta(days=7))
+    sessions.keep_session(page.desk, later)
+    assert len(sessions.moments(page.desk, later.id).prompts) == 1
+
+
+def test_what_was_found_is_noted_as_what_came_between_the_two(page, amara):
+    fallen(page, amara.id)
+    page.press("Note what we found")
+    assert not page.keep()  # nothing is written yet, so nothing is answered
+    assert page.desk.prompt_answers.count() == 0
+    page.type("moment", "I looked at the clock.")
+    assert page.keep()
+    assert [r.moment for r in page.desk.ruptures.all()] == ["I looked at the clock."]
+    assert [a.answer for a in page.desk.prompt_answers.all()] == [PromptAnswer.FOUND]
     assert page.room.findChildren(PromptCard) == []
 
 
@@ -388,7 +425,12 @@ def test_goals_check_ins_and_measures_are_lines_that_are_spoken(page, amara):
     assert any("What matters to me had room today." in s and "Your guess" in s for s in said)
     core = next(s for s in said if s.startswith("CORE-10"))
     assert "Cut-off 11, clinical range." in core and "11 to 15 mild" in core
-    assert any("“I leave work on time”" in c.accessibleName() for c in page.room.findChildren(PromptCard))
+    (still,) = page.room.findChildren(PromptCard)
+    assert "“I leave work on time”" in still.accessibleName()
+    page.press("Look at the goal")
+    assert page.wanted[-1] == Place(PlaceKind.GOALS, amara.id)
+    page.open("time")
+    assert page.room.findChildren(PromptCard) == []
 
 
 def test_nothing_over_time_says_what_will_be_there(page):

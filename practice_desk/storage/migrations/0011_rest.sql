@@ -21,3 +21,20 @@ CREATE TRIGGER parent_updates_fixed BEFORE UPDATE ON parent_updates BEGIN SELECT
 CREATE TRIGGER parent_updates_stay BEFORE DELETE ON parent_updates
 WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE client_id = old.client_id)
 BEGIN SELECT RAISE(ABORT, 'parent_updates are insert-only'); END;
+
+-- What became of a quiet prompt, and when a sheet was answered, which puts two of one day in order.
+
+CREATE TABLE prompt_answers (
+    id TEXT PRIMARY KEY,
+    client_id TEXT NOT NULL REFERENCES clients(id) DEFERRABLE INITIALLY DEFERRED,
+    session_id TEXT REFERENCES sessions(id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    "on" TEXT NOT NULL,
+    at_utc TEXT NOT NULL
+) STRICT;
+CREATE INDEX prompt_answers_by_client ON prompt_answers(client_id);
+CREATE INDEX prompt_answers_by_session ON prompt_answers(session_id);
+
+ALTER TABLE measure_sheets ADD COLUMN at_utc TEXT;

@@ -5,9 +5,8 @@ No form, stem or sum of a published scale is used; there is no norm and no cut-o
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -21,16 +20,15 @@ from practice_desk.domain.check_ins import (
     CheckInProblem,
     FrameChip,
 )
-from practice_desk.domain.clock import today
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place
 from practice_desk.domain.record import override
 from practice_desk.intentions import check_ins
-from practice_desk.resources import resource
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import TextField
 from practice_desk.ui.kit import Box, Check, column, wrap
+from practice_desk.ui.parts.check_in_words import OPEN_LINES, form_for, item_words, texts
 from practice_desk.ui.turned.big_pips import TenLine
 from practice_desk.ui.turned.options import faces
 from practice_desk.ui.turned.page import Outcome, TurnedPage
@@ -39,24 +37,6 @@ from practice_desk.ui.turned.screen import TurnedScreen, turn
 from practice_desk.ui.turned.text_size import say
 
 FORM = "turned-check-in"
-OPEN_LINES = ("more", "less", "take")
-
-
-@cache
-def texts() -> dict[str, Any]:
-    """Return the shipped words of the check-in."""
-    return json.loads(resource("check_in", "en.json").read_text(encoding="utf-8"))
-
-
-def item_words(item: CheckInItem, form: CheckInForm = CheckInForm.TEN) -> str:
-    """Return a line of the check-in, as it is said to young people where faces are used."""
-    said = texts()["items"][item.value]
-    return said["young"] if form is CheckInForm.FACES else said["words"]
-
-
-def form_for(person: Person) -> CheckInForm:
-    """Return the usual form for a person: faces for somebody under 18."""
-    return CheckInForm.FACES if person.is_minor(today()) else CheckInForm.TEN
 
 
 class CheckInSitting(Sitting):

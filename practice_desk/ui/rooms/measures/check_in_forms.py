@@ -16,8 +16,8 @@ from practice_desk.ui.fields import ChoiceField, RatingField, TextField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label
+from practice_desk.ui.parts.check_in_words import OPEN_LINES, form_for, item_words, texts
 from practice_desk.ui.rooms.measures.records import Record
-from practice_desk.ui.turned.check_in import OPEN_LINES, form_for, item_words, texts
 
 
 class LinesForm(Form[CheckIn]):

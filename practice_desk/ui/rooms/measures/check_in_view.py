@@ -9,7 +9,7 @@ from practice_desk.domain.check_ins import CheckIn, CheckInForm, FrameChip, reve
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.intentions import check_ins
+from practice_desk.intentions import check_ins, quiet_prompts
 from practice_desk.ui import words
 from practice_desk.ui.fields import ChoiceField
 from practice_desk.ui.kit import (
@@ -26,10 +26,11 @@ from practice_desk.ui.kit import (
     rule,
     wrap,
 )
+from practice_desk.ui.parts.check_in_words import form_for, item_words, texts
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.measures.check_in_forms import open_answers, open_guess
-from practice_desk.ui.rooms.measures.prompt_card import prompt_cards
 from practice_desk.ui.rooms.measures.records import Record
-from practice_desk.ui.turned.check_in import check_in_on_screen, form_for, item_words, texts
+from practice_desk.ui.turned.check_in import check_in_on_screen
 
 
 class CheckInView(QWidget):
@@ -37,7 +38,7 @@ class CheckInView(QWidget):
 
     session_chosen = Signal(str)
 
-    def __init__(self, record: Record, session_id: str, dismissed: set[str]) -> None:
+    def __init__(self, record: Record, session_id: str) -> None:
         super().__init__()
         self.record, self.session_id = record, session_id
         sessions = record.sessions()
@@ -51,8 +52,11 @@ class CheckInView(QWidget):
         self.choice.set_value(session_id)
         self.choice.edited.connect(lambda: self.session_chosen.emit(self.choice.value()))
         found = record.context.desk.check_ins.of_session(session_id)
-        shown = [c for c in found if c.may_be_seen()]
-        prompts = prompt_cards(record, shown, dismissed)
+        many = record.work.many()
+        prompts = [
+            PromptCard(record.context, quiet, many=many)
+            for quiet in quiet_prompts.after_session(record.context.desk, session_id)
+        ]
         people = [
             PersonCard(record, session_id, p, next((c for c in found if c.person_id == p.id), None))
             for p in record.work.people

@@ -14,24 +14,24 @@ from PySide6.QtWidgets import QLayout, QWidget
 from practice_desk.domain.attendance import Attended
 from practice_desk.domain.check_ins import ITEMS, CheckIn, CheckInItem, in_tenths
 from practice_desk.domain.emotions import Emotion, line_of
-from practice_desk.domain.goals import Goal, GoalChange, GoalState
-from practice_desk.domain.quiet_prompts import goal_is_still
+from practice_desk.domain.goals import Goal, GoalChange
 from practice_desk.domain.ratings import Rater, Scale
+from practice_desk.intentions import quiet_prompts
 from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, RatingChart, Series, column, done_words, heading, row
+from practice_desk.ui.parts.check_in_words import item_words
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.measures.given_cards import chart_of
-from practice_desk.ui.rooms.measures.prompt_card import PromptCard
 from practice_desk.ui.rooms.measures.records import Record
-from practice_desk.ui.turned.check_in import item_words
 
 _MARKED = {GoalChange.WORDS, GoalChange.LEVELS, GoalChange.TARGET}
 _MOST_FEELINGS = 6
 
 
-def over_time(record: Record, dismissed: set[str]) -> list[QWidget]:
+def over_time(record: Record) -> list[QWidget]:
     """Return the cards of everything that can be followed over the sessions, as far as there is any."""
     cards = [
-        *_goals(record, dismissed),
+        *_goals(record),
         *_check_ins(record),
         *_measures(record),
         *_feelings(record),
@@ -48,7 +48,7 @@ def over_time(record: Record, dismissed: set[str]) -> list[QWidget]:
     ]
 
 
-def _goals(record: Record, dismissed: set[str]) -> list[QWidget]:
+def _goals(record: Record) -> list[QWidget]:
     rated = [g for g in [*record.work.in_work, *record.work.closed] if record.work.marks(g, Scale.TEN)]
     if not rated:
         return []
@@ -56,7 +56,7 @@ def _goals(record: Record, dismissed: set[str]) -> list[QWidget]:
     card = Card(
         heading(_tr("Goals"), note=_tr("0 to 10, the client's number and yours")), *_pairs(charts), gap=12
     )
-    return [card, *_still(record, rated, dismissed)]
+    return [card, *_still(record)]
 
 
 def _goal_chart(record: Record, goal: Goal) -> QWidget:
@@ -78,21 +78,9 @@ def _goal_chart(record: Record, goal: Goal) -> QWidget:
     return RatingChart(goal.wording(), series, goal.target, edits)
 
 
-def _still(record: Record, rated: Sequence[Goal], dismissed: set[str]) -> list[QWidget]:
-    found: list[QWidget] = []
-    for goal in rated:
-        if goal.state is not GoalState.ACTIVE:
-            continue
-        for by in record.work.raters(goal, Scale.TEN):
-            prompt = goal_is_still(record.work.ratings, goal.id, Scale.TEN, by)
-            key = f"{goal.id}|still"
-            if prompt is None or by[0] is Rater.THERAPIST or key in dismissed:
-                continue
-            card = PromptCard(record.context, prompt.kind, f"“{goal.wording()}”")
-            card.gone.connect(lambda key=key: dismissed.add(key))
-            found.append(card)
-            break
-    return found
+def _still(record: Record) -> list[QWidget]:
+    found = quiet_prompts.goals_still(record.context.desk, record.client_id)
+    return [PromptCard(record.context, quiet) for quiet in found]
 
 
 def _check_ins(record: Record) -> list[QWidget]:

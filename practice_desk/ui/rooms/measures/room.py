@@ -17,6 +17,7 @@ from practice_desk.domain.own_measures import KeptMeasure
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Practice
+from practice_desk.domain.prompt_answers import AnsweredPrompt
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record as Kept
 from practice_desk.domain.record import override
@@ -48,7 +49,7 @@ class MeasuresRoom(ClientRoom):
     kind = PlaceKind.MEASURES
     shows: ClassVar[tuple[type[Kept], ...]] = (
         Client, Person, Practice, MeasureSheet, FollowUp, KeptMeasure, CheckIn, Emotion, Attendance, Session,
-        Goal, GoalEdit, Rating, StepReview,
+        Goal, GoalEdit, Rating, StepReview, AnsweredPrompt,
     )  # fmt: skip
     record: Record
     _part, _sheet, _session = SHEETS, "", ""
@@ -60,7 +61,6 @@ class MeasuresRoom(ClientRoom):
         head, _, rest = (place.id or "").partition(":")
         if place.client_id != self.place.client_id:
             self._part, self._whole = SHEETS, frozenset()
-            self._dismissed: set[str] = set()
         self._sheet = self._session = ""
         check_in = self.desk.check_ins.find(head) if head else None
         if head in (CHECK_INS, TIME):
@@ -211,7 +211,7 @@ class MeasuresRoom(ClientRoom):
         sessions = self.record.sessions()
         known = {s.id for s in sessions}
         chosen = self._session if self._session in known else (sessions[0].id if sessions else "")
-        view = CheckInView(self.record, chosen, self._dismissed)
+        view = CheckInView(self.record, chosen)
         view.session_chosen.connect(self._choose_session)
         return [view]
 
@@ -220,4 +220,4 @@ class MeasuresRoom(ClientRoom):
         self.refresh()
 
     def _time(self) -> list[QWidget]:
-        return over_time(self.record, self._dismissed)
+        return over_time(self.record)

@@ -17,6 +17,7 @@ from practice_desk.intentions.sessions import place_of
 from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, Quote, StateLine, button, column, heading, row
 from practice_desk.ui.parts import days
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.parts.steps import how_it_went
 from practice_desk.ui.rooms.sessions.seen import Seen
 
@@ -36,8 +37,8 @@ class BeforeCard(Card):
         before, last = seen.before, seen.before.last
         self.body.addLayout(heading(_tr("Last time"), *self._to_last(last), note=self._when(last)))
         parts = [
-            self._last(last), self._steps(), self._marks(), self._noticed(), self._contacts(), self._own(),
-            self._due(before.due),
+            self._last(last), self._prompts(), self._steps(), self._marks(), self._noticed(),
+            self._contacts(), self._own(), self._due(before.due),
         ]  # fmt: skip
         shown = [part for part in parts if part is not None]
         for part in shown:
@@ -65,6 +66,12 @@ class BeforeCard(Card):
         lines = [Label(f"· {line}", wrap=True, selectable=True) for line in last.next_lines[:_FEW]]
         head = [Label(_tr("What was to follow"), "small", tone="muted")] if lines else []
         return column(*said, *head, *lines, gap=4)
+
+    def _prompts(self) -> QLayout | None:
+        seen = self._seen
+        many = seen.work.many()
+        made = [PromptCard(seen.context, q, seen.session.id, many=many) for q in seen.before.prompts]
+        return column(*made, gap=10) if made else None
 
     def _steps(self) -> QLayout | None:
         steps = [s for s in self._seen.before.steps if s.step.agreed_on != self._seen.session.on]

@@ -29,9 +29,10 @@ from practice_desk.ui.kit import (
     rows,
     wrap,
 )
+from practice_desk.ui.parts.rupture_form import open_rupture
 from practice_desk.ui.room import Room
 from practice_desk.ui.rooms.sessions.hands import Hands
-from practice_desk.ui.rooms.sessions.part_forms import open_emotion, open_rupture
+from practice_desk.ui.rooms.sessions.part_forms import open_emotion
 from practice_desk.ui.rooms.sessions.seen import Seen
 from practice_desk.ui.turned.check_in import check_in_on_screen
 
@@ -135,7 +136,7 @@ class PartCards:
         return made
 
     def _open_rupture(self, rupture: Rupture | None) -> None:
-        open_rupture(self._room, self._seen, rupture)
+        open_rupture(self._room, self._desk, self._session, rupture, self._seen.place)
 
     def _check_in(self) -> Card:
         card = Card(heading(_tr("Session check-in")), gap=8)

@@ -1,8 +1,7 @@
-"""The forms of what goes beyond the core: a feeling before and after, and what came between the two."""
+"""The form of a feeling before and after, which goes beyond the core of a session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -10,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Emotion
-from practice_desk.domain.ruptures import Rupture
-from practice_desk.intentions import emotions, ruptures
-from practice_desk.ui.fields import ChoiceField, LineField, RatingField, TextField
+from practice_desk.intentions import emotions
+from practice_desk.ui.fields import ChoiceField, LineField, RatingField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import button
 from practice_desk.ui.parts.recordings import new_or_kept
+from practice_desk.ui.parts.rupture_form import offer_removal
 from practice_desk.ui.rooms.sessions.seen import Seen
 
 
@@ -51,47 +49,6 @@ def open_emotion(parent: QWidget, seen: Seen, known: Emotion | None) -> FormDial
     title = parent.tr("A feeling, before and after")
     dialog = FormDialog(parent.window(), title, form, try_keep, parent.tr("Keep feeling"))
     if known is not None:
-        _offer_removal(dialog, parent.tr("Remove this feeling"), lambda: emotions.remove_emotion(desk, known))
+        offer_removal(dialog, parent.tr("Remove this feeling"), lambda: emotions.remove_emotion(desk, known))
     dialog.open()
     return dialog
-
-
-def open_rupture(parent: QWidget, seen: Seen, known: Rupture | None) -> FormDialog:
-    """Open the form for a moment that came between the two, by the five prompts."""
-    desk, session = seen.context.desk, seen.session
-    form: Form[Rupture] = Form(desk, "rupture")
-    signs = parent.tr("A sign: silence, going along, sharp words, coming late, “it's fine”.")
-    form.add("moment", parent.tr("What was the moment?"), TextField(2), hint=signs)
-    form.add("client_view", parent.tr("How did they see it? Their words"), TextField(2))
-    form.add("my_part", parent.tr("What was my part in it?"), TextField(2))
-    form.add("repair", parent.tr("What did we try to put it right?"), TextField(2))
-    form.add("now", parent.tr("How is it now?"), TextField(2))
-    fresh = Rupture(
-        id=f"rupture-{session.id}", client_id=session.client_id, session_id=session.id,
-        on=min(session.on, today()),
-    )  # fmt: skip
-    shown = known or fresh
-    form.start(shown, session.client_id)
-    keep = new_or_kept(shown, lambda r: ruptures.keep_rupture(desk, r), fresh=known is None)
-
-    def try_keep() -> bool:
-        return form.keep(Deed.KEEP_RUPTURE, seen.place, keep, lambda r: r.problems(today()))
-
-    title = parent.tr("When something came between you")
-    dialog = FormDialog(parent.window(), title, form, try_keep, parent.tr("Keep it"))
-    if known is not None:
-        _offer_removal(dialog, parent.tr("Remove it"), lambda: ruptures.remove_rupture(desk, known))
-    dialog.open()
-    return dialog
-
-
-def _offer_removal(dialog: FormDialog, words: str, remove: Callable[[], object]) -> None:
-    made = button(words, "quiet", icon="trash")
-
-    def take_out() -> None:
-        dialog.form.forget()
-        dialog.accept()
-        remove()
-
-    made.clicked.connect(take_out)
-    dialog.form.add_widget(made)

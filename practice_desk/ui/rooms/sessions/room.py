@@ -20,6 +20,7 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Practice
 from practice_desk.domain.practice_parts import PracticeParts
+from practice_desk.domain.prompt_answers import AnsweredPrompt
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.ruptures import Rupture
@@ -46,7 +47,7 @@ class SessionsRoom(ClientRoom):
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, StatusChange, Practice, PracticeParts, Session, Attendance, Goal, GoalEdit, Rating,
         Step, StepReview, Noticed, Note, SignedNote, NoteAddition, Task, CheckIn, Emotion, Rupture,
-        MeasureSheet,
+        MeasureSheet, AnsweredPrompt,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
