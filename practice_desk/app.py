@@ -59,6 +59,7 @@ def rooms(context: Context) -> list[Room]:
     from practice_desk.ui.rooms.overview.room import OverviewRoom
     from practice_desk.ui.rooms.paper.room import PaperRoom
     from practice_desk.ui.rooms.practice.room import PracticeRoom
+    from practice_desk.ui.rooms.process_notes.out import ProcessNotesOutRoom
     from practice_desk.ui.rooms.process_notes.room import ProcessNotesRoom
     from practice_desk.ui.rooms.profile.room import ProfileRoom
     from practice_desk.ui.rooms.reflection.room import ReflectionRoom
@@ -72,7 +73,7 @@ def rooms(context: Context) -> list[Room]:
         ClientsRoom(context), OverviewRoom(context), ProfileRoom(context), ConsentsRoom(context),
         DraftRoom(context), DisclosuresRoom(context), AgreementRoom(context), GoalsRoom(context),
         LibraryRoom(context), PracticeRoom(context), SheetRoom(context), PaperRoom(context),
-        SessionsRoom(context), ProcessNotesRoom(context), MeasuresRoom(context),
+        SessionsRoom(context), ProcessNotesRoom(context), ProcessNotesOutRoom(context), MeasuresRoom(context),
         ReviewRoom(context), WorksheetsRoom(context), SafetyRoom(context), ReflectionRoom(context),
     ]  # fmt: skip
 

@@ -26,6 +26,8 @@ from practice_desk.storage.folder import known_disk, replace_whole
 from practice_desk.storage.vault import Vault
 
 DONE, REFUSED = 0, 1
+# Made where a vault is made; and process notes leave through their own page alone (decisions C30).
+_NOT_REPORTED = (DocumentKind.RECOVERY_SHEET, DocumentKind.PROCESS_NOTES)
 _REPORT = "~/Practice.vault --client AO-0117 --document action-plan -o plan.pdf"
 
 
@@ -110,7 +112,7 @@ def _asks_for_passphrase(command: argparse.ArgumentParser) -> None:
 
 
 def _report(command: argparse.ArgumentParser) -> None:
-    kinds = [kind.value for kind in DocumentKind if kind is not DocumentKind.RECOVERY_SHEET]
+    kinds = [kind.value for kind in DocumentKind if kind not in _NOT_REPORTED]
     command.add_argument("--client", metavar="REF", help="the client's reference; a form needs none")
     command.add_argument("--document", required=True, choices=kinds)
     command.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")

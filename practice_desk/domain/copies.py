@@ -28,6 +28,7 @@ class DocumentKind(StrEnum):
     ENDING = "ending"
     PARENTS = "parents"
     SUPERVISION = "supervision"
+    PROCESS_NOTES = "process-notes"
 
 
 class CopyWhy(StrEnum):

@@ -26,6 +26,7 @@ class PlaceKind(StrEnum):
     SAFETY = "safety"
     REFLECTION = "reflection"
     PROCESS_NOTES = "process_notes"
+    PROCESS_NOTES_OUT = "process_notes_out"
     REVIEW = "review"
     SHEET = "sheet"
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from practice_desk.domain.note_text import Section, read_sections
+from practice_desk.domain.note_text import Passage, Section, read_sections
+from practice_desk.domain.plans import Fact
+from practice_desk.domain.printed_record import PrintedHead
 from practice_desk.domain.record import Record
 
 
@@ -41,3 +43,55 @@ class ProcessNote(Record):
             yield "body", ProcessNoteProblem.EMPTY
         if self.on > today:
             yield "on", ProcessNoteProblem.TO_COME
+
+
+class ExitGround(StrEnum):
+    """On what ground process notes are taken out (decisions C30)."""
+
+    AUTHORIZATION = "authorization"
+    COURT_ORDER = "court_order"
+    CLIENT_REQUEST = "client_request"
+    OWN_USE = "own_use"
+
+
+class ExitProblem(StrEnum):
+    """Why process notes cannot be taken out yet."""
+
+    NO_GROUND = "no_ground"
+    NO_REASON = "no_reason"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class TakenOut(Fact):
+    """Process notes left: which, on what ground, for what reason, as which copy. Never what they say."""
+
+    client_id: str
+    on: date
+    ground: ExitGround | None = None
+    reason: str = ""
+    note_ids: tuple[str, ...] = ()
+    document_id: str | None = None
+
+    def problems(self) -> Iterator[tuple[str, ExitProblem]]:
+        """Yield each field that stands in the way of taking them out."""
+        if self.ground is None:
+            yield "ground", ExitProblem.NO_GROUND
+        if not self.reason.strip():
+            yield "reason", ExitProblem.NO_REASON
+
+
+@dataclass(frozen=True, repr=False)
+class PrintedProcessNote:
+    """One process note on paper: its day in words, and what was written."""
+
+    day: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
+class PrintedProcessNotes:
+    """The notes that are taken out; `psychotherapy` says that they are such in the sense of US law."""
+
+    head: PrintedHead
+    notes: tuple[PrintedProcessNote, ...] = ()
+    psychotherapy: bool = False

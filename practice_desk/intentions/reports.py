@@ -81,9 +81,12 @@ def report(desk: Desk, wish: ReportWish) -> Report:
         raise NoClient
     made = {
         DocumentKind.ACTION_PLAN: _plan, DocumentKind.ACCOUNTING: _accounting,
-        DocumentKind.AGREEMENT_COPY: _agreement_copy,
-    }.get(wish.document, _paper)  # fmt: skip
-    return made(desk, wish)
+        DocumentKind.AGREEMENT_COPY: _agreement_copy, DocumentKind.CONSENT: _paper,
+        DocumentKind.RELEASE: _paper, DocumentKind.AGREEMENT: _paper,
+    }  # fmt: skip
+    if wish.document not in made:  # what leaves through a page of its own alone
+        raise NoSuchPaper
+    return made[wish.document](desk, wish)
 
 
 def _form(desk: Desk, wish: ReportWish) -> Report:

@@ -14,7 +14,7 @@ from practice_desk.domain.own_measures import KeptMeasure
 from practice_desk.domain.parent_updates import ParentUpdate
 from practice_desk.domain.plans import Fact
 from practice_desk.domain.practice_parts import PracticeParts
-from practice_desk.domain.process_notes import ProcessNote
+from practice_desk.domain.process_notes import ProcessNote, TakenOut
 from practice_desk.domain.prompt_answers import AnsweredPrompt
 from practice_desk.domain.record import Record
 from practice_desk.domain.reflections import Reflection
@@ -120,6 +120,7 @@ class RecordTables:
         self.signed_notes = NoteFacts(db, journal, SignedNote, "signed_notes")
         self.note_additions = NoteFacts(db, journal, NoteAddition, "note_additions")
         self.process_notes = SessionTable(db, journal, ProcessNote, "process_notes")
+        self.process_notes_out = Facts(db, journal, TakenOut, "process_notes_out")
         self.check_ins = SessionTable(db, journal, CheckIn, "check_ins")
         self.prompt_answers = SessionTable(db, journal, AnsweredPrompt, "prompt_answers")
         self.emotions = SessionTable(db, journal, Emotion, "emotions")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from practice_desk.domain.attendance import AttendanceProblem, Attended
 from practice_desk.domain.note_layouts import LayoutProblem, NoteFormat
 from practice_desk.domain.notes import AdditionKind, NoteKind, NoteProblem, RiskConsidered
-from practice_desk.domain.process_notes import ProcessNoteProblem
+from practice_desk.domain.process_notes import ExitGround, ExitProblem, ProcessNoteProblem
 from practice_desk.domain.ruptures import RuptureProblem
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -23,6 +23,16 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     ProcessNoteProblem: {
         ProcessNoteProblem.EMPTY: "There is nothing in the note yet.",
         ProcessNoteProblem.TO_COME: "This date is still to come.",
+    },
+    ExitGround: {
+        ExitGround.AUTHORIZATION: "The client's written permission for these notes",
+        ExitGround.COURT_ORDER: "A court's order",
+        ExitGround.CLIENT_REQUEST: "The client asked for them",
+        ExitGround.OWN_USE: "My own use, such as supervision",
+    },
+    ExitProblem: {
+        ExitProblem.NO_GROUND: "Choose the ground.",
+        ExitProblem.NO_REASON: "Write the reason in a few words.",
     },
     RuptureProblem: {
         RuptureProblem.NO_MOMENT: "Write what the moment was.",

@@ -48,8 +48,9 @@ def test_a_module_that_reads_the_table_would_be_seen():
     [
         "from practice_desk.domain.process_notes import ProcessNote",
         "from practice_desk.intentions import process_notes",
+        "from practice_desk.documents.process_notes import process_notes",
     ],
-    ids=["domain", "intentions"],
+    ids=["domain", "intentions", "documents"],
 )
 def test_a_document_that_knows_of_process_notes_breaks_the_build(tmp_path, line):
     shutil.copytree(ROOT / "practice_desk", tmp_path / "practice_desk")

@@ -1,18 +1,32 @@
 """Process notes and reflections leave by no way that leads out: papers, copies, search, scratch are read."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from architecture.tree import ROOT
 from documents.reading import words_of
 
+from practice_desk import command_line
+from practice_desk.documents.process_notes import process_notes as process_notes_paper
 from practice_desk.documents.record_documents import record_paper
 from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.people import joined_names
 from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.process_notes import ExitGround
 from practice_desk.domain.record_choices import RECORD_KINDS, RecordPart, RecordWish
 from practice_desk.domain.sessions import held_sessions
-from practice_desk.intentions import clients, copies, notes, papers, record_sheets, reports, sessions
+from practice_desk.intentions import (
+    clients,
+    copies,
+    notes,
+    papers,
+    process_notes,
+    record_sheets,
+    reports,
+    sessions,
+)
 from practice_desk.intentions.reports import ReportWish
 
 STORIES = json.loads((ROOT / "resources/demo/caseload.json").read_text(encoding="utf-8"))["clients"]
@@ -54,10 +68,7 @@ def wishes(demo, client_id, story):
     for kind in RECORD_KINDS:
         for professional in (False, True):
             wish = RecordWish(kind, professional=professional, parts=frozenset(RecordPart))
-            if kind is DocumentKind.SUMMARY:
-                yield RecordWish(kind, session.id, parts=frozenset(RecordPart))
-            elif kind is not DocumentKind.PARENTS:
-                yield wish
+            yield replace(wish, id=session.id) if kind is DocumentKind.SUMMARY else wish
 
 
 @pytest.mark.parametrize("story", WITH_APART)
@@ -74,13 +85,30 @@ def test_no_document_of_the_work_says_them(demo, ids, story):
 
 
 @pytest.mark.parametrize("story", WITH_APART)
-def test_no_paper_of_the_command_line_says_them(demo, ids, story):
-    for kind in (DocumentKind.ACTION_PLAN, DocumentKind.ACCOUNTING, DocumentKind.AGREEMENT_COPY):
-        made = reports.report(demo, ReportWish(kind, ids[story]))
-        assert said(words_of(made.pdf)) == []
+def test_nothing_the_command_line_writes_says_them(demo, ids, story):
+    """Every kind of document it offers, in each version, with none left out because it is not there."""
+    made = set()
+    for kind in DocumentKind:
+        for more in ({}, {"professional": True}, {"blank": True}):
+            try:
+                found = reports.report(demo, ReportWish(kind, ids[story], **more))
+            except (reports.NoSuchPaper, reports.NoSuchText, record_sheets.NoSuchRecord):
+                continue
+            assert said(words_of(found.pdf)) == [], kind
+            made.add(kind)
+    assert {DocumentKind.ACTION_PLAN, DocumentKind.ACCOUNTING, DocumentKind.SUMMARY} <= made
+    assert DocumentKind.PROCESS_NOTES not in made
     for file in papers.files_of(demo, ids[story]):
         frozen = copies.frozen_of(demo, file.paper.id)
         assert frozen is None or said(words_of(copies.bytes_of(demo, frozen))) == []
+
+
+def test_the_command_line_offers_no_way_to_ask_for_them(capsys):
+    asked = ["report", "v", "--document", "process-notes", "-o", "x.pdf"]
+    with pytest.raises(SystemExit):
+        command_line.parser().parse_args(asked)
+    assert "process" not in capsys.readouterr().err.split("choose from")[1]
+    assert command_line.parser().parse_args([*asked[:3], "summary", *asked[4:]]).document == "summary"
 
 
 def test_neither_search_scratch_history_notes_nor_the_papers_text_say_them(demo, ids):
@@ -110,10 +138,30 @@ def test_a_paper_that_did_say_them_would_be_seen(demo, ids):
     assert said(f"{text} kept hearing\nthe radio") == ["kept hearing the radio"]
 
 
-def test_the_files_of_the_vault_say_nothing_that_can_be_read(demo, ids):
-    """Encrypted as a whole; the control for every other test is that the words are in there at all."""
-    from pathlib import Path
+@pytest.mark.parametrize("story", WITH_APART)
+def test_their_one_door_does_say_them_and_what_is_kept_about_it_does_not(demo, ids, story):
+    """The control for every other way: the same reading finds the words in the document that holds them."""
+    notes_of = process_notes.process_notes_of(demo, ids[story])
+    record = process_notes.printed(demo, ids[story], [n.id for n in notes_of])
+    made = process_notes_paper(record)
+    assert said(words_of(made.pdf)) == [CANARIES[story][0]]
+    assert said(made.pdf.decode("latin-1")) == []  # nor do title, metadata or links
+    out = replace(process_notes.begin_taking_out(ids[story]), ground=ExitGround.OWN_USE, reason="Friday")
+    assert said(repr(vars(out))) == []
 
+
+def test_a_document_that_was_given_them_would_be_seen(demo, ids):
+    """The guard, broken on purpose: a summary with a process note among what the client noticed."""
+    body = demo.process_notes.of_client(ids["DEMO-07"])[0].sections()
+    wish = record_sheets.newest(demo, ids["DEMO-07"], RecordWish(DocumentKind.SUMMARY))
+    record = record_sheets.record_of(demo, ids["DEMO-07"], wish)
+    leaky = replace(record, noticed=tuple(p.plain for s in body for p in s.passages))
+    assert said(words_of(record_paper(record, PaperSize.A4).pdf)) == []
+    assert said(words_of(record_paper(leaky, PaperSize.A4).pdf)) == ["kept hearing the radio"]
+
+
+def test_no_file_of_the_vault_says_them_in_letters_that_can_be_read(demo):
     folder = Path(demo.db.one("SELECT file FROM pragma_database_list WHERE name = 'main'")).parent
-    beside = [p for p in folder.iterdir() if p.is_file() and p.suffix != ".db"]
-    assert said(" ".join(p.read_bytes().decode("latin-1") for p in beside)) == []
+    files = [p for p in folder.iterdir() if p.is_file()]
+    assert len(files) >= 2 and [p for p in files if p.stat().st_size > 100_000]
+    assert said(" ".join(p.read_bytes().decode("latin-1") for p in files)) == []

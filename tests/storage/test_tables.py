@@ -184,7 +184,8 @@ TRUST = (
     "template_versions", "offers", "signatures", "paper_events", "disclosures", "crossings", "crossing_notes"
 )  # fmt: skip
 RECORD = (
-    "signed_notes", "note_additions", "follow_ups", "safety_plans", "safety_reviews", "parent_updates"
+    "signed_notes", "note_additions", "follow_ups", "safety_plans", "safety_reviews", "parent_updates",
+    "process_notes_out",
 )  # fmt: skip
 FIXED = {
     "vault": "INSERT INTO vault SELECT * FROM vault",
@@ -268,6 +269,7 @@ def one_of_each_fact(desk, client_id):
     plan = desk.safety_plans.add(safety_plan.SafetyPlan(client_id=client_id, made_on=day))
     desk.safety_reviews.add(safety_plan.SafetyReview(client_id=client_id, plan_id=plan.id, on=day))
     desk.parent_updates.add(parent_updates.ParentUpdate(client_id=client_id, seen_on=day))
+    desk.process_notes_out.add(process_notes.TakenOut(client_id=client_id, on=day))
 
 
 def changes(name):

@@ -75,7 +75,7 @@ def dialog_of(room: QWidget) -> QDialog:
 
 def test_the_page_says_that_it_stands_apart_and_what_belongs_in_the_session_note(room):
     assert "Kept apart" in reads(room)
-    assert "in no print and no export" in reads(room)
+    assert "in no other print and no export" in reads(room)
     assert "No process notes" in reads(room)
 
 

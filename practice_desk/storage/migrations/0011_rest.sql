@@ -38,3 +38,24 @@ CREATE INDEX prompt_answers_by_client ON prompt_answers(client_id);
 CREATE INDEX prompt_answers_by_session ON prompt_answers(session_id);
 
 ALTER TABLE measure_sheets ADD COLUMN at_utc TEXT;
+
+-- What process notes left through their one door, and why; never what they say.
+
+CREATE TABLE process_notes_out (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    client_id TEXT NOT NULL REFERENCES clients(id) DEFERRABLE INITIALLY DEFERRED,
+    "on" TEXT NOT NULL,
+    ground TEXT,
+    reason TEXT NOT NULL,
+    note_ids TEXT NOT NULL,
+    document_id TEXT REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX process_notes_out_by_client ON process_notes_out(client_id);
+
+CREATE TRIGGER process_notes_out_once BEFORE INSERT ON process_notes_out WHEN EXISTS (SELECT 1 FROM process_notes_out WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'process_notes_out are insert-only'); END;
+CREATE TRIGGER process_notes_out_fixed BEFORE UPDATE ON process_notes_out BEGIN SELECT RAISE(ABORT, 'process_notes_out are insert-only'); END;
+CREATE TRIGGER process_notes_out_stay BEFORE DELETE ON process_notes_out
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE client_id = old.client_id)
+BEGIN SELECT RAISE(ABORT, 'process_notes_out are insert-only'); END;

@@ -12,6 +12,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import button
+from practice_desk.ui.parts.apart_words import apart_words
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.note_fields import NoteField
 
@@ -22,7 +23,8 @@ def open_process_note(
     """Open the form; what was typed and left is found again."""
     desk = context.desk
     form: Form[ProcessNote] = Form(desk, process_notes.FORM)
-    form.add("body", parent.tr("Process note"), NoteField())
+    said = apart_words(desk)
+    form.add("body", said.note, NoteField())
     form.add("on", parent.tr("Day"), NeededDate(desk.practice.own().date_order, today()))
     fresh = process_notes.begin_process_note(desk, client_id)
     known = note or _left(context, client_id, fresh)
@@ -34,7 +36,7 @@ def open_process_note(
             lambda typed: process_notes.keep_process_note(desk, typed), lambda typed: typed.problems(today()),
         )  # fmt: skip
 
-    dialog = FormDialog(parent.window(), parent.tr("Process note"), form, keep, parent.tr("Keep it apart"))
+    dialog = FormDialog(parent.window(), said.note, form, keep, parent.tr("Keep it apart"))
     if note is not None:
         _offer_removal(dialog, context, note)
     form.rows["body"].field.setFocus()
@@ -52,7 +54,7 @@ def _left(context: Context, client_id: str, fresh: ProcessNote) -> ProcessNote:
 
 
 def _offer_removal(dialog: FormDialog, context: Context, note: ProcessNote) -> None:
-    remove = button(dialog.tr("Remove this process note"), "quiet", icon="trash")
+    remove = button(apart_words(context.desk).remove, "quiet", icon="trash")
 
     def take_out() -> None:
         dialog.form.forget()
