@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from practice_desk.domain.practice import Practice
@@ -59,6 +60,13 @@ def _styled(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     qapp.installTranslator(English(qapp))
     theme.use(qapp, theme.ThemeName.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Widgets that a test is through with go now: outside an event loop Qt would keep them to the end."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
