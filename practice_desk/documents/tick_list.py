@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from practice_desk.documents.blocks import Block, Columns
+from practice_desk.documents import fonts
+from practice_desk.documents.blocks import Block, Columns, Space
 from practice_desk.documents.boxes import Drawing
 from practice_desk.documents.marks import tick_box
 from practice_desk.documents.paragraphs import Words
@@ -12,6 +13,8 @@ from practice_desk.documents.record_page import RecordPage
 from practice_desk.documents.structure import Element
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import isolated
+
+_APART = 14  # points between two boxes in a row
 
 
 def tick_list(page: RecordPage, parent: Element, lines: Sequence[tuple[str, bool]]) -> list[Block]:
@@ -26,6 +29,23 @@ def tick_list(page: RecordPage, parent: Element, lines: Sequence[tuple[str, bool
         row.before = page.scale.body * 0.25
         found.append(row)
     return found
+
+
+def tick_row(
+    page: RecordPage, parent: Element, lines: Sequence[tuple[str, bool]], width: float
+) -> Block | None:
+    """Return a list of boxes beside each other, None where they have no room in one row."""
+    scale = page.scale
+    sign = scale.body * 1.05 + 8
+    wide = [sign + fonts.width(words, fonts.REGULAR, scale.body) + 2 for words, _ in lines]
+    if sum(wide) + _APART * (len(wide) - 1) > width:
+        return None
+    cells = tick_list(page, parent, lines)
+    for each in cells:
+        each.before = None
+    row = Columns([*cells, Space(0)], [*wide, None], _APART)
+    row.before = scale.body * 0.25
+    return row
 
 
 def tick_line(page: RecordPage, parent: Element, words: str, *, ticked: bool) -> Block:

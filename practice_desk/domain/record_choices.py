@@ -31,6 +31,7 @@ class RecordPart(StrEnum):
     ATTENDANCE = "attendance"
     TOPICS = "topics"
     CODES = "codes"
+    LISTS = "lists"
 
 
 RECORD_KINDS = (
@@ -48,7 +49,7 @@ _OFFERED: dict[DocumentKind, tuple[RecordPart, ...]] = {
     DocumentKind.SUPERVISION: (_P.CODES, _P.TOPICS),
 }
 _PROFESSIONAL = {DocumentKind.PROGRESS: (_P.SCORE,), DocumentKind.MEASURE: (_P.FIGURES,)}
-_CHOSEN_ONLY = frozenset((_P.THERAPIST_MARKS, _P.ANSWERS, _P.TOPICS))
+_CHOSEN_ONLY = frozenset((_P.THERAPIST_MARKS, _P.ANSWERS, _P.TOPICS, _P.LISTS))
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,7 +72,7 @@ class RecordWish:
     def offered(self) -> tuple[RecordPart, ...]:
         """Return the parts that can be put in or left out, in their order."""
         if self.blank:
-            return ()
+            return (_P.LISTS,) if self.kind is DocumentKind.WORKSHEET else ()
         more = _PROFESSIONAL.get(self.kind, ()) if self.professional else ()
         return (*_OFFERED.get(self.kind, ()), *more)
 

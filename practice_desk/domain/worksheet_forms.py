@@ -7,7 +7,7 @@ publisher's sheet, prompt or layout is.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -33,7 +33,9 @@ WORDS = (FieldKind.LINE, FieldKind.TEXT)
 class FormField:
     """One field. `follows` names the field it is the "after" of; `more` puts it under More.
 
-    `options` are pairs of a code and its words; `columns` are the fields of each row.
+    `options` are pairs of a code and its words; `columns` are the fields of each row. On a sheet to fill in
+    by hand `lines` is how many lines or rows there are, 0 the usual number (where rows are of several kinds,
+    how many of each), and a field that is `beside` stands at the right of the one before it.
     """
 
     key: str
@@ -44,6 +46,8 @@ class FormField:
     columns: tuple[FormField, ...] = ()
     follows: str = ""
     more: bool = False
+    lines: int = 0
+    beside: bool = False
 
     def option_words(self, code: str) -> str:
         """Return the words of an option, empty for a code the field has not."""
@@ -64,6 +68,11 @@ class WorksheetForm:
     def reference(self) -> str:
         """Return how a filled sheet names this form and its version."""
         return f"{self.key}@{self.version}"
+
+    def without_lists(self) -> WorksheetForm:
+        """Return the form without the lists to tick that wait under More, which have a page of their own."""
+        kept = tuple(f for f in self.fields if not (f.more and f.kind is FieldKind.TICKS))
+        return replace(self, fields=kept)
 
     def field(self, key: str) -> FormField | None:
         """Return a field by its key, None where there is none."""
@@ -91,7 +100,7 @@ def _field(said: dict[str, Any]) -> FormField:
         key=said["key"], title=said["title"], kind=FieldKind(said.get("kind", "text")),
         help=said.get("help", ""), options=tuple((code, words) for code, words in said.get("options", [])),
         columns=tuple(_field(c) for c in said.get("columns", [])), follows=said.get("follows", ""),
-        more=said.get("more", False),
+        more=said.get("more", False), lines=said.get("lines", 0), beside=said.get("beside", False),
     )  # fmt: skip
 
 
@@ -99,5 +108,5 @@ def _said(field: FormField) -> dict[str, Any]:
     return {
         "key": field.key, "title": field.title, "kind": field.kind.value, "help": field.help,
         "options": [list(o) for o in field.options], "columns": [_said(c) for c in field.columns],
-        "follows": field.follows, "more": field.more,
+        "follows": field.follows, "more": field.more, "lines": field.lines, "beside": field.beside,
     }  # fmt: skip

@@ -45,9 +45,10 @@ def record_of(desk: Desk, client_id: str | None, wish: RecordWish) -> object:
         return supervision_sheets.supervision_sheet(desk, wish)
     if wish.blank:
         blanks = {
-            DocumentKind.MEASURE: measure_papers.blank_measure, DocumentKind.WORKSHEET: _blank_worksheet,
-            DocumentKind.SAFETY_PLAN: _blank_safety_plan,
-        }  # fmt: skip
+            DocumentKind.MEASURE: measure_papers.blank_measure, DocumentKind.SAFETY_PLAN: _blank_safety_plan
+        }
+        if wish.kind is DocumentKind.WORKSHEET:
+            return _blank_worksheet(desk, wish)
         if wish.kind in blanks:
             return blanks[wish.kind](desk, client_id, wish.id)
     if not client_id:
@@ -176,11 +177,14 @@ def _worksheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedWorksheet
     return PrintedWorksheet(head, form, sheet.filled(), tuple(before_and_after(form, sheet)))
 
 
-def _blank_worksheet(desk: Desk, client_id: str | None, key: str) -> PrintedWorksheet:  # noqa: ARG001
+def _blank_worksheet(desk: Desk, wish: RecordWish) -> PrintedWorksheet:
+    """Return a form to fill in by hand; a list to tick that waits under More is on it where it is chosen."""
     try:
-        form = worksheets.form_of(key)
+        form = worksheets.form_of(wish.id)
     except KeyError:
         raise NoSuchRecord from None
+    if not wish.has(RecordPart.LISTS):
+        form = form.without_lists()
     return PrintedWorksheet(blank_head(desk), form, blank=True)
 
 

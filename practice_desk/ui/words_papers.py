@@ -223,5 +223,6 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RecordPart.ATTENDANCE: "How often the young person came",
         RecordPart.TOPICS: "What was talked about",
         RecordPart.CODES: "Reference codes of clients",
+        RecordPart.LISTS: "The list of thinking patterns, on a second page",
     },
 }

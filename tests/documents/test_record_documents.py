@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 import page
@@ -29,12 +30,13 @@ from documents.records import (
 )
 from documents.sheets import HOSTILE, NAMES
 
+from practice_desk.documents import styles
 from practice_desk.documents.measure import measure
 from practice_desk.documents.paper import Paper, TextRole
 from practice_desk.documents.parents import parents
 from practice_desk.documents.progress import progress
 from practice_desk.documents.record_documents import record_paper
-from practice_desk.documents.styles import BOTTOM, LEFT, RIGHT, TOP
+from practice_desk.documents.styles import BOTTOM, LEAST_HAND, LEFT, NORMAL, RIGHT, TOP
 from practice_desk.documents.summary import summary
 from practice_desk.documents.text import printable
 from practice_desk.documents.words import printed
@@ -225,6 +227,52 @@ def test_a_blank_worksheet_asks_everything_and_has_room_for_it(key):
     text, found = said(made(f"blank {key}")), blank_sheet(key).form
     assert all(field.title in text for field in found.fields)
     assert sum(map(len, ruled_lines(made(f"blank {key}").pdf))) >= 2 or any(f.columns for f in found.fields)
+
+
+def by_hand(key, **changes):
+    """Return a sheet to fill in by hand as it is usually printed: a list to tick has a page of its own."""
+    sheet = blank_sheet(key)
+    form = sheet.form.without_lists()
+    return replace(sheet, form=replace(form, fields=tuple(replace(f, **changes) for f in form.fields)))
+
+
+def is_good_to_write_on(paper) -> bool:
+    """Say whether the letters between head and foot are 12 points at least, and the lines 8 mm apart."""
+    for (_, high, letters), lines in zip(pages_of(paper.pdf), ruled_lines(paper.pdf), strict=True):
+        body = [a for a in letters if BOTTOM < a.bottom < high - TOP - 60]
+        if not body or min(a.size for a in body) < NORMAL.body:
+            return False
+        for left in {line[0] for line in lines}:
+            heights = sorted((h for x, _, h in lines if x == left), reverse=True)
+            if any(above - below < LEAST_HAND - 0.1 for above, below in pairwise(heights)):
+                return False
+    return True
+
+
+@pytest.mark.parametrize("key", FORMS)
+@pytest.mark.parametrize("size", PaperSize)
+def test_a_blank_worksheet_is_one_page_that_is_good_to_write_on(key, size):
+    paper = worksheet(by_hand(key), size)
+    assert paper.pages == 1 and is_good_to_write_on(paper)
+
+
+def test_a_sheet_with_more_to_write_than_a_page_has_takes_another_and_lines_too_close_are_seen(monkeypatch):
+    assert worksheet(by_hand("talk", lines=9)).pages > 1
+    monkeypatch.setattr(styles.Scale, "hand_pitch", lambda *_: 15.0)
+    assert not is_good_to_write_on(worksheet(by_hand("talk")))
+
+
+def test_a_list_of_thinking_patterns_stands_on_a_page_of_its_own():
+    text = said(worksheet(blank_sheet("thought_7")))
+    assert worksheet(blank_sheet("thought_7")).pages == 2
+    assert text.index("Mind reading") > text.index("What is one next step?")
+    assert "Mind reading" not in said(worksheet(by_hand("thought_7")))
+
+
+def test_a_coping_menu_to_fill_in_has_as_many_rows_for_each_kind_of_thing():
+    text = said(worksheet(by_hand("coping")))
+    counts = {text.count(kind) for kind in ("Body", "Turn to something else", "People", "Deal with it")}
+    assert len(counts) == 1 and counts.pop() >= 2
 
 
 @pytest.mark.parametrize("key", FORMS)

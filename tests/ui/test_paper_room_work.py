@@ -206,6 +206,18 @@ def test_parents_read_what_the_young_person_agreed_and_other_lines_are_agreed_fr
     assert goals and not [g for g in goals if g in preview.room.text.toPlainText()]
 
 
+def test_a_list_to_tick_is_only_on_a_blank_sheet_where_it_is_chosen(preview, amara):
+    preview.go(amara, "worksheet-blank:thought_7")
+    assert "Mind reading" not in preview.reads()
+    preview.tick(RecordPart.LISTS, on=True)
+    assert "Mind reading" in preview.reads()
+
+
+def test_a_sheet_without_such_a_list_offers_none(preview, amara):
+    preview.go(amara, "worksheet-blank:talk")
+    assert preview.room.panel.work.parts == {}
+
+
 def test_an_update_for_parents_is_only_for_a_young_person(preview, amara):
     assert preview.is_turned_away(amara, "parents")
 

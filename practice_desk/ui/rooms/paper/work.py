@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.places import Place, PlaceKind
-from practice_desk.domain.record_choices import RecordWish
+from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.intentions import (
     clients,
     measures,
@@ -53,7 +53,15 @@ def work_fields(context: Context, client_id: str | None, subject: WorkSeen) -> W
     if client_id and wish.kind is DocumentKind.PARENTS:
         found = parent_updates.agreed_now(context.desk, client_id)
         agreed = agreed_words(context, found) if found else ""
-    return WorkFields(wish, goals, several=several, agreed=agreed)
+    return WorkFields(wish, goals, several=several, agreed=agreed, without=_without(wish))
+
+
+def _without(wish: RecordWish) -> frozenset[RecordPart]:
+    """Return the parts that this document has not, though others of its kind have."""
+    if wish.kind is not DocumentKind.WORKSHEET or not wish.blank:
+        return frozenset()
+    form = worksheets.form_of(wish.id)
+    return frozenset((RecordPart.LISTS,)) if form == form.without_lists() else frozenset()
 
 
 def name_of(desk: Desk, wish: RecordWish) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
@@ -28,17 +28,19 @@ class GoalOffered:
 class WorkFields(QWidget):
     """`changed` is emitted with every choice; `value` is the document as it is chosen now.
 
-    `agreed` says when a young person saw the lines for parents; `lines_wanted` asks to agree on others.
+    `without` are parts that this one has not. `agreed` says when a young person saw the lines for parents;
+    `lines_wanted` asks to agree on others.
     """
 
     changed = Signal()
     lines_wanted = Signal()
 
     def __init__(
-        self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False, agreed: str = ""
-    ) -> None:
+        self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False, agreed: str = "",
+        without: Collection[RecordPart] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._wish, self._several = wish, several
+        self._wish, self._several, self._without = wish, several, without
         self.parts: dict[RecordPart, Check] = {}
         self.goals = {goal.id: self._check(goal.words, on=goal.usual) for goal in goals}
         self.version = Choice(
@@ -89,7 +91,8 @@ class WorkFields(QWidget):
         clear(self._parts)
         wish = self._shown()
         usual = wish.usual() - (_OF_ONE if self._several else frozenset())
-        self.parts = {p: self._check(words.of(p), on=p in usual) for p in wish.offered()}
+        offered = [part for part in wish.offered() if part not in self._without]
+        self.parts = {p: self._check(words.of(p), on=p in usual) for p in offered}
         if self.parts:
             self._parts.addWidget(Label(self.tr("What goes in"), strong=True))
         for check in self.parts.values():
