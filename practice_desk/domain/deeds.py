@@ -117,6 +117,8 @@ class Deed(StrEnum):
     SETTLE_GOAL = "settle_goal"
     FINISH_REVIEW = "finish_review"
     REMOVE_REVIEW = "remove_review"
+    REOPEN_REVIEW = "reopen_review"
+    TAKE_BACK_LOOK = "take_back_look"
     PRINT_DOCUMENT = "print_document"
     SAVE_DOCUMENT = "save_document"
     VIEW_CLIENT = "view_client"

@@ -20,12 +20,13 @@ MONTHS = 6
 
 
 class GoalWish(StrEnum):
-    """What somebody would like to do with a goal from now on."""
+    """What somebody would like to do with a goal from now on; `PARTLY` finishes it part of the way."""
 
     KEEP = "keep"
     CHANGE = "change"
     REST = "rest"
     FINISH = "finish"
+    PARTLY = "partly"
 
 
 class ReviewAnswerProblem(StrEnum):

@@ -30,7 +30,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.record import new_id
 from practice_desk.domain.sessions import held_sessions
-from practice_desk.domain.signing import refuse
+from practice_desk.domain.signing import PaperProblem, refuse
 from practice_desk.domain.standing import IN_FORCE, PaperFile, PaperState, offered_at, standing
 from practice_desk.intentions import clients, library, papers, signing
 from practice_desk.intentions.merge_words import CLOSING, OPENING, text_of, values_of
@@ -189,16 +189,21 @@ def review(
     """Keep that an agreement was looked at together, with the client's own words.
 
     Kept as it is: one click, no signature, and the next look counts from here. A new version: it is drafted
-    and returned, or the one that is drafted already; the old one holds until all have signed. Raises Refused.
+    and returned, or the one that is drafted already; the old one holds until all have signed. A look that
+    sets the day of the next one is a fact; any other can be taken back. Raises Refused.
     """
+    file = papers.file_of(desk, looked.paper_id)
+    refuse([("paper", PaperProblem.NOT_OFFERED)] if file.offer is None else [])
+    refuse([("on", PaperProblem.TO_COME)] if looked.on > today() else [])
     with desk.change(Deed.REVIEW_AGREEMENT, Place(PlaceKind.AGREEMENT, looked.client_id, looked.paper_id)):
         changes = looked.outcome is ReviewOutcome.NEW_VERSION
         fresh = (draft or new_version(desk, looked.paper_id)) if changes else None
         desk.agreement_reviews.save(replace(looked, new_paper_id=fresh.id if fresh else None))
-        signing.add_event(
-            desk, papers.file_of(desk, looked.paper_id), Deed.REVIEW_AGREEMENT, PaperEventKind.REVIEWED,
-            looked.on, reason=looked.words, next_on=next_on,
-        )  # fmt: skip
+        if next_on is not None:
+            signing.add_event(
+                desk, file, Deed.REVIEW_AGREEMENT, PaperEventKind.REVIEWED, looked.on, reason=looked.words,
+                next_on=next_on,
+            )  # fmt: skip
     return fresh
 
 

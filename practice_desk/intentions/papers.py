@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TypeVar, get_type_hints
 
+from practice_desk.domain.agreements import AgreementReview
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
 from practice_desk.domain.consents import who_decides
@@ -49,7 +50,8 @@ def file_of(desk: Desk, paper_id: str) -> PaperFile:
     signers = desk.paper_signers.of_paper(paper_id)
     return PaperFile(
         paper, tuple(signers), next(iter(desk.offers.of_paper(paper_id)), None),
-        tuple(desk.signatures.of_paper(paper_id)), tuple(desk.paper_events.of_paper(paper_id)),
+        tuple(desk.signatures.of_paper(paper_id)),
+        _with_looks(desk.paper_events.of_paper(paper_id), desk.agreement_reviews.of_paper(paper_id)),
         _births(paper, signers, desk.people.of_client(paper.client_id)), _in_error(desk, paper.client_id),
     )  # fmt: skip
 
@@ -61,14 +63,15 @@ def files_of(desk: Desk, client_id: str) -> list[PaperFile]:
     offers = {o.paper_id: o for o in desk.offers.of_client(client_id)}
     signatures = _by_paper(sorted(desk.signatures.of_client(client_id), key=lambda s: s.seq))
     events = _by_paper(sorted(desk.paper_events.of_client(client_id), key=lambda e: e.seq))
+    looks = _by_paper(desk.agreement_reviews.of_client(client_id))
     in_error = frozenset(paper_id for paper_id, known in events.items() if any(map(_is_void, known)))
     papers = sorted(
         desk.papers.of_client(client_id), key=lambda p: (p.made_on or today(), p.id), reverse=True
     )
     return [
         PaperFile(
-            p, tuple(signers[p.id]), offers.get(p.id), tuple(signatures[p.id]), tuple(events[p.id]),
-            _births(p, signers[p.id], people), in_error,
+            p, tuple(signers[p.id]), offers.get(p.id), tuple(signatures[p.id]),
+            _with_looks(events[p.id], looks[p.id]), _births(p, signers[p.id], people), in_error,
         )
         for p in papers
     ]  # fmt: skip
@@ -245,6 +248,25 @@ def _newest_body(desk: Desk, paper: Paper) -> tuple[str, str]:
 def _page(client_id: str, kind: PaperKind, paper_id: str | None = None) -> Place:
     where = PlaceKind.AGREEMENT if kind is PaperKind.AGREEMENT else PlaceKind.CONSENTS
     return Place(where, client_id, paper_id)
+
+
+def _with_looks(events: Sequence[PaperEvent], looks: Iterable[AgreementReview]) -> tuple[PaperEvent, ...]:
+    """Return what became of a paper, with each look at it together that set no day and is no fact of its own.
+
+    Nobody signs such a look, so it can be taken back; where it stands, it counts as any other.
+    """
+    known = {(e.on, e.reason) for e in events if e.kind is PaperEventKind.REVIEWED}
+    last = max((e.seq for e in events), default=0)
+    own = [
+        PaperEvent(
+            id=look.id, seq=last, client_id=look.client_id, paper_id=look.paper_id,
+            kind=PaperEventKind.REVIEWED, on=look.on, at_utc=datetime.combine(look.on, time(), UTC),
+            reason=look.words,
+        )
+        for look in sorted(looks, key=lambda look: (look.on, look.id))
+        if (look.on, look.words) not in known
+    ]  # fmt: skip
+    return (*events, *own)
 
 
 def _in_error(desk: Desk, client_id: str) -> frozenset[str]:

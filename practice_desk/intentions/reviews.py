@@ -32,7 +32,11 @@ from practice_desk.storage.desk import Desk
 __all__ = ["due_on", "is_due", "signed_agreement"]
 
 DRAFT = "turned-review"  # what is typed on the turned screen, by person
-STATES = {GoalWish.REST: GoalState.PAUSED, GoalWish.FINISH: GoalState.ACHIEVED}
+SPOKEN = "spoken-review"  # what the therapist types of what is said, by person
+STATES = {
+    GoalWish.KEEP: GoalState.ACTIVE, GoalWish.CHANGE: GoalState.ACTIVE, GoalWish.REST: GoalState.PAUSED,
+    GoalWish.FINISH: GoalState.ACHIEVED, GoalWish.PARTLY: GoalState.PARTLY,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -156,14 +160,14 @@ def offers(desk: Desk, client_id: str) -> tuple[list[str], list[str]]:
 def settle(desk: Desk, review: Review, goal: Goal, wish: GoalWish, reason: str) -> None:
     """Keep what becomes of a goal: it stays, rests or is finished, with the reason in the clients' words.
 
-    One that is to be changed is noted as settled; its words are changed where goals are written.
+    One that is to be changed is noted as settled; its words are changed where goals are written. What was
+    settled may be settled otherwise: one that rested and is to be kept is in work again.
     """
     with desk.change(Deed.SETTLE_GOAL, place_of(review.client_id)):
         kept = desk.reviews.find(review.id) or review
         desk.reviews.save(replace(kept, settled=tuple(dict.fromkeys((*kept.settled, goal.id)))))
-        state = STATES.get(wish, goal.state)
-        if state is not goal.state:
-            goals.change_state(desk, goal, state, reason)
+        if STATES[wish] is not goal.state:
+            goals.change_state(desk, goal, STATES[wish], reason)
 
 
 def add_goal(desk: Desk, review: Review, answer: ReviewAnswer) -> Goal:
@@ -189,8 +193,8 @@ def add_step(desk: Desk, review: Review, answer: ReviewAnswer) -> Step:
 def settle_agreement(desk: Desk, review: Review, outcome: ReviewOutcome) -> Paper | None:
     """Keep that the agreement was looked at: it stays, or its next version is drafted and returned.
 
-    The old version holds until all have signed the new one. What was agreed is a fact: nothing takes it back.
-    Returns None where it stays, or where there is no signed agreement.
+    The old version holds until all have signed the new one. Nobody signs the look itself: undo takes it back,
+    and later `take_back_look` does. Returns None where it stays, or where there is no signed agreement.
     """
     file = signed_agreement(desk, review.client_id)
     if file is None:
@@ -205,6 +209,39 @@ def settle_agreement(desk: Desk, review: Review, outcome: ReviewOutcome) -> Pape
         kept = desk.reviews.find(review.id) or review
         desk.reviews.save(replace(kept, agreement_review_id=look.id))
     return fresh
+
+
+def take_back_look(desk: Desk, review: Review) -> None:
+    """Take back that a review looked at the agreement; a version that was drafted stays a draft.
+
+    A new version that was offered is a fact, and so is the look it came from: that one stays.
+    """
+    if not may_take_back_look(desk, review):
+        return
+    with desk.change(Deed.TAKE_BACK_LOOK, place_of(review.client_id)):
+        look = desk.agreement_reviews.get(review.agreement_review_id or "")
+        desk.reviews.save(replace(desk.reviews.get(review.id), agreement_review_id=None))
+        desk.remove(look)
+
+
+def may_take_back_look(desk: Desk, review: Review) -> bool:
+    """Say whether a review's look at the agreement can be taken back: nobody signed any of it."""
+    look = desk.agreement_reviews.find(review.agreement_review_id or "")
+    if look is None:
+        return False
+    stands_alone = any(e.id == look.id for e in papers.file_of(desk, look.paper_id).events)
+    fresh = desk.papers.find(look.new_paper_id or "")
+    return stands_alone and (fresh is None or papers.file_of(desk, fresh.id).offer is None)
+
+
+def reopen(desk: Desk, review: Review) -> None:
+    """Open the latest review again, as after it was finished too soon; what was said and settled stays."""
+    with desk.change(Deed.REOPEN_REVIEW, place_of(review.client_id)):
+        if review.unchanged and may_take_back_look(desk, review):
+            take_back_look(desk, review)
+        kept = desk.reviews.get(review.id)
+        settled = () if review.unchanged else kept.settled
+        desk.reviews.save(replace(kept, finished_on=None, unchanged=False, settled=settled))
 
 
 def finish(desk: Desk, review: Review) -> Review:
@@ -243,6 +280,7 @@ def _forget_typing(desk: Desk, client_id: str) -> None:
     """Drop what somebody began to type and did not send: it belongs to the review that is over."""
     for person in desk.people.of_client(client_id):
         desk.scratch.drop(DRAFT, person.id)
+        desk.scratch.drop(SPOKEN, person.id)
 
 
 def _draft(desk: Desk, client_id: str) -> Paper | None:

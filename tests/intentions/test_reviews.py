@@ -20,6 +20,7 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.reviews import GoalWish, ReviewAnswer, ReviewWish
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.signing import Refused
+from practice_desk.domain.standing import PaperState
 from practice_desk.intentions import (
     agreements,
     clients,
@@ -238,6 +239,7 @@ def test_a_review_that_is_finished_takes_no_more_answers(desk, amara):
         (GoalWish.CHANGE, GoalState.ACTIVE),
         (GoalWish.REST, GoalState.PAUSED),
         (GoalWish.FINISH, GoalState.ACHIEVED),
+        (GoalWish.PARTLY, GoalState.PARTLY),
     ],
 )
 def test_a_wish_becomes_what_it_means_with_its_reason_and_undo_takes_it_back(desk, amara, goal, wish, state):
@@ -345,3 +347,84 @@ def test_steps_agreed_at_a_review_stand_on_the_sheet_it_ends_in(desk, amara):
     reviews.finish(desk, review)
     sheet = sheets.sheet(desk, amara.id, sheets.usual_choices(desk, amara.id))
     assert [s.what for s in sheet.steps] == ["Call Ana"]
+
+
+# ---- taking back what nobody signed ----
+
+
+def test_a_look_at_the_agreement_is_taken_back_by_undo_and_by_name(desk, amara, day):
+    with day("2026-01-05"):
+        agree(desk, amara.id)
+    with day("2026-03-09"):
+        before = agreements.review_on(desk, agreements.agreement_now(desk, amara.id))
+        review = answered(desk, amara, better="Sundays")
+        reviews.settle_agreement(desk, review, ReviewOutcome.KEPT)
+        looked = agreements.review_on(desk, agreements.agreement_now(desk, amara.id))
+        assert looked > before
+        assert desk.undo() is Deed.REVIEW_AGREEMENT
+        assert agreements.review_on(desk, agreements.agreement_now(desk, amara.id)) == before
+        reviews.settle_agreement(desk, review, ReviewOutcome.KEPT)
+        reviews.take_back_look(desk, desk.reviews.get(review.id))
+        assert agreements.review_on(desk, agreements.agreement_now(desk, amara.id)) == before
+        assert desk.reviews.get(review.id).agreement_review_id is None
+
+
+def test_a_draft_stays_when_its_look_is_taken_back_and_an_offered_version_keeps_its_look(desk, amara):
+    agree(desk, amara.id)
+    review = answered(desk, amara, talk=("Money?",))
+    fresh = reviews.settle_agreement(desk, review, ReviewOutcome.NEW_VERSION)
+    papers.fill_in(desk, fresh, **WORDS)
+    reviews.take_back_look(desk, desk.reviews.get(review.id))
+    assert desk.papers.find(fresh.id) is not None and agreements.reviews_of(desk, amara.id) == []
+    again = reviews.settle_agreement(desk, review, ReviewOutcome.NEW_VERSION)
+    assert again.id == fresh.id
+    signing.offer(desk, fresh.id)
+    kept = desk.reviews.get(review.id)
+    assert not reviews.may_take_back_look(desk, kept)
+    reviews.take_back_look(desk, kept)
+    assert len(agreements.reviews_of(desk, amara.id)) == 1
+
+
+def test_a_look_that_set_the_next_day_is_a_fact_and_stays(desk, amara):
+    file = agree(desk, amara.id)
+    review = answered(desk, amara, better="Sundays")
+    look = AgreementReview(client_id=amara.id, paper_id=file.paper.id, on=today())
+    agreements.review(desk, look, next_on=today() + timedelta(days=30))
+    with desk.change(Deed.KEEP_REVIEW):
+        desk.reviews.save(replace(review, agreement_review_id=look.id))
+    assert desk.undo_step.deed is Deed.KEEP_REVIEW  # nothing before the fact can be undone
+    assert not reviews.may_take_back_look(desk, desk.reviews.get(review.id))
+    stands = papers.standing_of(desk, file.paper.id)
+    assert stands.review_on == today() + timedelta(days=30)
+    (event,) = papers.file_of(desk, file.paper.id).events
+    assert event.id != look.id  # it is said once
+
+
+def test_a_later_look_takes_the_place_of_the_day_that_was_set(desk, amara, day):
+    with day("2026-01-05"):
+        file = agree(desk, amara.id)
+        look = AgreementReview(client_id=amara.id, paper_id=file.paper.id, on=today())
+        agreements.review(desk, look, next_on=date(2026, 2, 2))
+    with day("2026-02-09"):
+        assert papers.standing_of(desk, file.paper.id).state is PaperState.REVIEW_DUE
+        agreements.look_at_together(desk, agreements.agreement_now(desk, amara.id))
+        assert papers.standing_of(desk, file.paper.id).state is PaperState.SIGNED
+        desk.undo()
+        assert papers.standing_of(desk, file.paper.id).state is PaperState.REVIEW_DUE
+
+
+def test_a_finished_review_opens_again_with_all_that_was_said_and_settled(desk, amara, goal):
+    review = answered(desk, amara, better="Sundays")
+    reviews.settle(desk, review, goal, GoalWish.REST, "Not now")
+    reviews.reopen(desk, reviews.finish(desk, review))
+    kept = reviews.open_review(desk, amara.id)
+    assert kept.id == review.id and kept.settled == (goal.id,)
+    assert reviews.file_of(desk, kept).answers[0].better == "Sundays"
+
+
+def test_a_goal_that_rested_is_in_work_again_when_it_is_kept_after_all(desk, amara, goal):
+    review = answered(desk, amara, better="Sundays")
+    reviews.settle(desk, review, goal, GoalWish.REST, "Not now")
+    reviews.settle(desk, review, desk.goals.get(goal.id), GoalWish.KEEP, "It matters")
+    assert desk.goals.get(goal.id).state is GoalState.ACTIVE
+    assert desk.reviews.get(review.id).settled == (goal.id,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.goals import GAS_LEVELS, Goal
+from practice_desk.domain.people import Person
 from practice_desk.domain.ratings import Rater, Rating, Scale, last_by
 from practice_desk.domain.record import Record
 from practice_desk.ui.fields import LineField
@@ -44,13 +45,16 @@ def key(goal_id: str, by: By, scale: Scale) -> str:
 
 
 class GoalMarks(QWidget):
-    """The marks of one goal. The therapist's row comes into sight after the client's was given."""
+    """The marks of one goal. The therapist's row comes into sight after the client's was given.
+
+    `people` are those who mark, where not everybody of the file does.
+    """
 
     edited = Signal()
 
-    def __init__(self, work: Work, goal: Goal) -> None:
+    def __init__(self, work: Work, goal: Goal, people: Sequence[Person] | None = None) -> None:
         super().__init__()
-        self.work, self.goal = work, goal
+        self.work, self.goal, self._people = work, goal, people
         self.pips: dict[By, Pips] = {}
         self.levels: dict[By, Levels | Choice] = {}
         self._alone = False
@@ -115,7 +119,10 @@ class GoalMarks(QWidget):
         return joint is not None or (bool(each) and None not in each)
 
     def _clients(self, scale: Scale) -> list[By]:
-        people: list[By] = [(Rater.PERSON, person.id) for person in self.work.people]
+        marking = self.work.people if self._people is None else self._people
+        people: list[By] = [(Rater.PERSON, person.id) for person in marking]
+        if self._people is not None:
+            return people
         used = self.work.raters(self.goal, scale)
         if not self.work.many():
             return people or [TOGETHER]
@@ -168,10 +175,10 @@ class MarksField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, work: Work, goals: list[Goal]) -> None:
+    def __init__(self, work: Work, goals: list[Goal], people: Sequence[Person] | None = None) -> None:
         super().__init__()
         self.work = work
-        self.goals = [GoalMarks(work, goal) for goal in goals]
+        self.goals = [GoalMarks(work, goal, people) for goal in goals]
         parts: list[QWidget] = []
         for each in self.goals:
             parts += [rule(), each] if parts else [each]

@@ -6,6 +6,7 @@ what now. No target, no count and nobody else's number or words stand on these c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.places import Place
 from practice_desk.intentions import reviews
+from practice_desk.intentions.review_answers import FITS, TALK, fit
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Box, Quote, column
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.questions import EndPage, QuestionPage, inset
 from practice_desk.ui.turned.rating import GoalsPage
 from practice_desk.ui.turned.review_parts import Asked, Chosen, GoalWishes, Lines
-from practice_desk.ui.turned.review_sitting import FITS, TALK, ReviewSitting
+from practice_desk.ui.turned.review_sitting import ReviewSitting
 from practice_desk.ui.turned.screen import TurnedScreen, turn
 from practice_desk.ui.turned.text_size import say
 
@@ -76,9 +78,9 @@ def _marks(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
 
 def _noticed(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
     parts: list[QWidget] = [inset(say(_tr("What have you noticed about yourself?"), role="title"))]
-    if sitting.lines:
+    if sitting.asks.lines:
         lead = _tr("These are your own lines since we began. Tick up to two for your next sheet.")
-        parts += [inset(say(lead)), Lines(sitting, sitting.lines)]
+        parts += [inset(say(lead)), Lines(sitting, sitting.asks.lines)]
     parts.append(Asked(sitting, "line", _tr("Is there something you notice today?"), 2))
     return [Card(sitting, _tr("What I notice"), progress, *parts)]
 
@@ -92,7 +94,7 @@ def _working(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
     more = Asked(sitting, "more", _tr("What should we do more of?"))
     less = Asked(sitting, "less", _tr("What should we do less of?"))
     asked = {FITS: _tr("Fits"), TALK: _tr("Talk about it")}
-    questions = [Chosen(sitting, f"fit|{q}", q, asked) for q in sitting.questions]
+    questions = [Chosen(sitting, fit(q), q, asked) for q in sitting.asks.questions]
     change = Asked(sitting, "change", _tr("If you like, say what should be different."))
     ours = inset(say(_tr("What we agreed"), role="title"))
     return [
@@ -104,10 +106,10 @@ def _working(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
 def _now(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
     title = _tr("What now")
     pages: list[QuestionPage] = []
-    hopes = [Quote(hope) for hope in sitting.client.aspirations if hope.strip()]
+    hopes = [Quote(hope) for hope in sitting.asks.client.aspirations if hope.strip()]
     if sitting.goals:
         lead = inset(
-            say(_tr("What should become of each goal?"), role="title"), say(_tr("All four are fine."))
+            say(_tr("What should become of each goal?"), role="title"), say(_tr("All of these are fine."))
         )
         wishes = [GoalWishes(sitting, goal) for goal in sitting.goals]
         pages.append(Card(sitting, title, progress, lead, *wishes))
@@ -115,8 +117,9 @@ def _now(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
     if hopes:
         parts.append(inset(say(_tr("This is what you hoped for, in your own words."), strong=True), *hopes))
     parts.append(Asked(sitting, "matters", _tr("What matters to you now?")))
-    parts += _offer(sitting, "value", sitting.values, *_value_words(len(sitting.values)))
-    parts += _offer(sitting, "strength", sitting.strengths, *_strength_words(len(sitting.strengths)))
+    parts += _offer(sitting, "value", sitting.asks.values, *_value_words(len(sitting.asks.values)))
+    strengths = sitting.asks.strengths
+    parts += _offer(sitting, "strength", strengths, *_strength_words(len(strengths)))
     pages.append(Card(sitting, title, progress, *parts))
     return pages
 
@@ -133,7 +136,9 @@ def _strength_words(count: int) -> tuple[str, str]:
     return one if count == 1 else several, _tr("Where could it help? It can become a step.")
 
 
-def _offer(sitting: ReviewSitting, name: str, known: list[str], lead: str, ask: str) -> list[QWidget]:
+def _offer(
+    sitting: ReviewSitting, name: str, known: Sequence[str], lead: str, ask: str
+) -> list[QWidget]:  # fmt: skip
     if not known:
         return []
     asked = Asked(sitting, f"{name}_words", ask, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.noticed import ON_ONE_SHEET, Noticed
 from practice_desk.domain.reviews import GoalWish
+from practice_desk.intentions import review_answers
 from practice_desk.ui import words
 from practice_desk.ui.fields import TextField
 from practice_desk.ui.kit import Check, column
@@ -60,8 +61,8 @@ class GoalWishes(QWidget):
     def __init__(self, sitting: ReviewSitting, goal: Goal) -> None:
         super().__init__()
         said = {wish.value: words.of(wish) for wish in GoalWish}
-        self.wish = Chosen(sitting, f"wish|{goal.id}", goal.wording(), said)
-        self.why = Asked(sitting, f"why|{goal.id}", self.tr("Is there something to say about it?"))
+        self.wish = Chosen(sitting, review_answers.wish(goal), goal.wording(), said)
+        self.why = Asked(sitting, review_answers.why(goal), self.tr("Is there something to say about it?"))
         self.why.field.setAccessibleName(self.tr("{0}, something to say about it").format(goal.wording()))
         self.setLayout(column(self.wish, self.why, gap=4))
         self.setFocusProxy(self.wish)
@@ -70,7 +71,7 @@ class GoalWishes(QWidget):
 class Lines(QWidget):
     """The person's own lines, of which up to two can be chosen for the next sheet."""
 
-    def __init__(self, sitting: ReviewSitting, lines: list[Noticed]) -> None:
+    def __init__(self, sitting: ReviewSitting, lines: Sequence[Noticed]) -> None:
         super().__init__()
         self._sitting = sitting
         chosen = sitting.chosen()
@@ -84,7 +85,8 @@ class Lines(QWidget):
         self._fit()
 
     def _on_tick(self) -> None:
-        self._sitting.take("noticed", [i for i, check in self.checks.items() if check.isChecked()])
+        chosen = [i for i, check in self.checks.items() if check.isChecked()]
+        self._sitting.take(review_answers.NOTICED, chosen)
         self._fit()
 
     def _fit(self) -> None:

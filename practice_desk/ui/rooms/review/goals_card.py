@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from practice_desk.domain.goals import Goal, GoalState
 from practice_desk.domain.quiet_prompts import goal_is_still
@@ -30,7 +30,8 @@ from practice_desk.ui.rooms.review.read import LookingBack
 from practice_desk.ui.rooms.review.said import wish_words
 
 _ICONS = {
-    GoalWish.KEEP: "check", GoalWish.CHANGE: "pen", GoalWish.REST: "pause", GoalWish.FINISH: "goal"
+    GoalWish.KEEP: "check", GoalWish.CHANGE: "pen", GoalWish.REST: "pause", GoalWish.FINISH: "goal",
+    GoalWish.PARTLY: "half",
 }  # fmt: skip
 
 
@@ -98,19 +99,44 @@ class GoalsCard(Card):
         return any(goal_is_still(self._read.work.ratings, goal.id, Scale.TEN, by) for by in raters)
 
     def _becomes(self, goal: Goal) -> QWidget | QLayout:
-        if goal.id in self._read.review.settled:
-            goes_on = goal.state is GoalState.ACTIVE
-            said = self.tr("goes on") if goes_on else words.of(goal.state).lower()
-            return StateLine(self.tr("Settled: {0}").format(said), "done")
-        deeds: list[QWidget] = []
+        deeds = self._deeds(goal)
+        if goal.id not in self._read.review.settled:
+            return deeds if self._read.review.is_open else QWidget()
+        goes_on = goal.state is GoalState.ACTIVE
+        said = self.tr("goes on") if goes_on else words.of(goal.state).lower()
+        line = StateLine(self.tr("Settled: {0}").format(said), "done")
+        why = self._read.settled_because(goal)
+        reason = Label(why, "small", tone="muted", wrap=True) if why else None
+        if not self._read.may_settle:
+            return column(line, reason, gap=2)
+        otherwise = button(self.tr("Settle otherwise"), "link")
+        otherwise.setObjectName(f"otherwise-{goal.id}")
+        otherwise.setAccessibleName(self.tr("Settle otherwise: {0}").format(goal.wording()))
+        deeds.hide()
+        otherwise.clicked.connect(lambda: _swap(otherwise, deeds))
+        return column(row((line, 1), otherwise, gap=12), reason, deeds, gap=2)
+
+    def _deeds(self, goal: Goal) -> QWidget:
+        made: list[QWidget] = []
         for wish in GoalWish:
             deed = button(words.of(wish), "small", icon=_ICONS[wish])
             deed.setObjectName(f"{wish.value}-{goal.id}")
             deed.setAccessibleName(f"{words.of(wish)}: {goal.wording()}")
             deed.setEnabled(self._read.may_settle)
             deed.clicked.connect(partial(self._on_settle, goal, wish))
-            deeds.append(deed)
-        return wrap(*deeds) if self._read.review.is_open else QWidget()
+            made.append(deed)
+        box = QWidget()
+        box.setLayout(wrap(*made))
+        return box
 
     def _on_settle(self, goal: Goal, wish: GoalWish, _checked: bool = False) -> None:
         self.settled.emit(goal, wish)
+
+
+def _swap(link: QWidget, deeds: QWidget) -> None:
+    """Show what else can become of a goal, in place of the link that asked for it."""
+    deeds.show()
+    first = next(iter(deeds.findChildren(QPushButton)), None)
+    if first is not None:
+        first.setFocus()
+    link.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from practice_desk.domain.agreements import ReviewOutcome
 from practice_desk.domain.reviews import ReviewAnswer
 from practice_desk.domain.steps import Step, open_steps
+from practice_desk.intentions import reviews
 from practice_desk.ui.kit import (
     Card,
     Label,
@@ -29,14 +30,19 @@ from practice_desk.ui.rooms.review.said import matters_part, working_parts
 
 
 class AgreementCard(Card):
-    """How the work goes. `settle` is told what comes of the agreement, `to_agreement` leads to it."""
+    """How the work goes. `settle` is told what comes of the agreement, `to_agreement` leads to it.
+
+    `take_back` takes back that it was looked at.
+    """
 
     def __init__(
-        self, read: LookingBack, settle: Callable[[ReviewOutcome], object], to_agreement: Callable[[], object]
-    ) -> None:
+        self, read: LookingBack, settle: Callable[[ReviewOutcome], object],
+        to_agreement: Callable[[], object], take_back: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__(heading(self.tr("How we are doing")), gap=8)
         if read.has_answers:
             self.add(*working_parts(read), rule())
+        self._take_back = take_back
         self.add(*self._agreement(read, settle, to_agreement))
 
     def _agreement(
@@ -51,7 +57,7 @@ class AgreementCard(Card):
             said = self.tr("The agreement stays as it is.") if kept else self.tr(
                 "A new version is drafted. The one before it holds until all have signed."
             )  # fmt: skip
-            return [StateLine(said, "done"), to]
+            return [StateLine(said, "done"), self._after(read, to)]
         if read.agreement is None:
             return [Label(self.tr("No agreement is signed by all."), tone="muted", wrap=True), to]
         if not read.review.is_open:
@@ -68,6 +74,18 @@ class AgreementCard(Card):
         deeds = QWidget()
         deeds.setLayout(wrap(keep, new, to))
         return [Label(said, "small", tone="muted", wrap=True), deeds]
+
+    def _after(self, read: LookingBack, to: QWidget) -> QWidget:
+        deeds = [to]
+        if not read.context.desk.read_only and reviews.may_take_back_look(read.context.desk, read.review):
+            back = button(self.tr("Take this back"), "link", icon="undo")
+            back.setObjectName("take-back-look")
+            back.setAccessibleName(self.tr("Take back that the agreement was looked at"))
+            back.clicked.connect(lambda: self._take_back())
+            deeds.append(back)
+        box = QWidget()
+        box.setLayout(wrap(*deeds))
+        return box
 
 
 def matters_card(

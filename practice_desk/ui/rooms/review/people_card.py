@@ -22,11 +22,11 @@ def _cards() -> list[str]:
     ]
 
 
-def people_card(read: LookingBack, turn: Callable[[str], object]) -> Card:
+def people_card(read: LookingBack, turn: Callable[[str], object], write: Callable[[str], object]) -> Card:
     """Return the card; before anybody answered it says what the five cards ask, to be spoken as well."""
     card = Card(heading(_tr("Look back together")), gap=8)
     if not read.has_answers:
-        said = _tr("Five cards on the turned screen, or spoken. Each may stay open.")
+        said = _tr("Five cards, on the turned screen or spoken. Each may stay open.")
         card.add(Label(said, tone="muted", wrap=True))
         for n, words in enumerate(_cards(), 1):
             number = Label(str(n), strong=True, tone="accent", tabular=True)
@@ -39,20 +39,25 @@ def people_card(read: LookingBack, turn: Callable[[str], object]) -> Card:
         deed = button(_tr("Turn the screen"), kind, icon="computer")
         deed.setObjectName(f"turn-{person.id}")
         deed.setAccessibleName(_tr("Turn the screen to {0}").format(name))
-        deed.setEnabled(not read.context.desk.read_only)
-        deed.clicked.connect(partial(_turn, turn, person.id))
+        deed.clicked.connect(partial(_for, turn, person.id))
+        typed = button(_tr("Write what they say"), "small", icon="pen")
+        typed.setObjectName(f"spoken-{person.id}")
+        typed.setAccessibleName(_tr("Write what {0} says").format(name))
+        for each in (deed, typed):
+            each.setEnabled(not read.context.desk.read_only)
         state = _tr("Has answered") if answered else _tr("Has not answered yet")
         lines = column(
             Label(name, strong=True, wrap=True), Label(state, "small", tone="muted", wrap=True), gap=0
         )
+        typed.clicked.connect(partial(_for, write, person.id))
         line = QWidget()
-        line.setLayout(row((lines, 1), deed, gap=12))
+        line.setLayout(row((lines, 1), row(typed, deed, gap=8), gap=12, stack=460))
         card.add(line)
     return card
 
 
-def _turn(turn: Callable[[str], object], person_id: str, _checked: bool = False) -> None:
-    turn(person_id)
+def _for(do: Callable[[str], object], person_id: str, _checked: bool = False) -> None:
+    do(person_id)
 
 
 def _tr(text: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.clock import today
-from practice_desk.domain.goals import Goal, active
-from practice_desk.domain.reviews import Review, ReviewAnswer
+from practice_desk.domain.goals import Goal, GoalChange, GoalState, active
+from practice_desk.domain.reviews import GoalWish, Review, ReviewAnswer
 from practice_desk.domain.standing import PaperFile, standing
 from practice_desk.intentions import agreements, reviews
 from practice_desk.intentions.reviews import ReviewFile
@@ -52,6 +52,21 @@ class LookingBack:
     def may_settle(self) -> bool:
         """Say whether something can still come of this review."""
         return self.review.is_open and not self.context.desk.read_only
+
+    def reason(self, goal: Goal, wish: GoalWish) -> str:
+        """Return what was said for a wish about a goal, by each person once, or on the goal without one."""
+        said = (w for w in self.file.wishes_for(goal.id) if w.wish in (wish, None))
+        return "\n".join(dict.fromkeys(w.words.strip() for w in said if w.words.strip()))
+
+    def settled_because(self, goal: Goal) -> str:
+        """Return the reason that was kept when a goal moved in this review, nothing where it goes on."""
+        until = self.review.finished_on or today()
+        moves = (
+            e for e in self.work.edits
+            if e.goal_id == goal.id and e.what is GoalChange.STATE and self.review.on <= e.on <= until
+        )  # fmt: skip
+        here = [e.reason for e in moves if e.after == goal.state.value]
+        return here[-1] if here and goal.state is not GoalState.ACTIVE else ""
 
     def goals(self) -> list[Goal]:
         """Return the goals the review is about: those in work, and those it settled or was asked about."""

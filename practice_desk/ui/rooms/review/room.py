@@ -27,11 +27,14 @@ from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.reading import read
 from practice_desk.ui.parts.review_form import open_review
+from practice_desk.ui.parts.review_questions import asked_of
 from practice_desk.ui.parts.step_form import open_step
 from practice_desk.ui.rooms.review import next_cards, said
 from practice_desk.ui.rooms.review.goals_card import GoalsCard
 from practice_desk.ui.rooms.review.people_card import people_card
 from practice_desk.ui.rooms.review.read import LookingBack, read_review
+from practice_desk.ui.rooms.review.settling import ASKS_WHY, ask_why
+from practice_desk.ui.rooms.review.spoken import open_spoken
 from practice_desk.ui.turned.review import review_on_screen
 
 
@@ -83,20 +86,27 @@ class ReviewRoom(ClientRoom):
         answered = back.has_answers
         steps = next_cards.steps_card(back, lambda step: open_review(self, back.work, step), self.add_step)
         left = column(
-            said.better_card(back) if answered else people_card(back, self.turn), goals,
+            said.better_card(back) if answered else self._people_card(), goals,
             said.noticed_card(back) if answered else None, steps, ..., gap=16,
         )  # fmt: skip
         right = column(
-            people_card(back, self.turn) if answered else None,
-            next_cards.AgreementCard(back, self.settle_agreement, self.to_agreement),
+            self._people_card() if answered else None,
+            next_cards.AgreementCard(back, self.settle_agreement, self.to_agreement, self._take_back_look),
             next_cards.matters_card(back, self.add_goal, self.add_given_step),
             ..., gap=16,
         )  # fmt: skip
         head = section(self.tr("Review"), back.in_short(), *buttons)
         return column(head, row((left, 58), (right, 42), gap=16, stack=820), ..., gap=12)
 
+    def _people_card(self) -> QWidget:
+        return people_card(self.back, self.turn, self.write)
+
     def _more(self) -> list[MenuItem]:
-        items: list[MenuItem] = []
+        items: list[MenuItem] = [
+            (self.tr("Print how the goals are going"), self.print_progress, "print"),
+        ]
+        if not self.back.review.is_open and not self.desk.read_only:
+            items.append((self.tr("Open this review again"), self._reopen, "undo"))
         if self.back.earlier:
             items.append((self.tr("Earlier reviews"), self.read_earlier, "history"))
         if self.back.is_going_on and not self.desk.read_only:
@@ -111,17 +121,36 @@ class ReviewRoom(ClientRoom):
 
     def turn_next(self) -> None:
         """Turn the screen to whoever has not answered yet, or to the first person again."""
-        people = self.back.work.people
-        waiting = [p for p in people if self.back.file.answer_of(p.id) is None] or people
-        if waiting:
+        if waiting := self._waiting():
             self.turn(waiting[0].id)
 
+    def _waiting(self) -> list[Person]:
+        people = self.back.work.people
+        return [p for p in people if self.back.file.answer_of(p.id) is None] or people
+
+    def write(self, person_id: str) -> None:
+        """Open what one person says, for a review by talking."""
+        person = self.desk.people.get(person_id)
+        review = reviews.begin(self.desk, self.client_id)
+        open_spoken(self, self.back, asked_of(self.desk, review, person))
+
+    def write_next(self) -> None:
+        """Open what the person says who has not answered yet, or the first person again."""
+        if waiting := self._waiting():
+            self.write(waiting[0].id)
+
     def settle(self, goal: Goal, wish: GoalWish) -> None:
-        """Keep what becomes of a goal; one that is to be changed is opened where goals are written."""
-        wishes = [w for w in self.back.file.wishes_for(goal.id) if w.wish in (wish, None)]
-        why = list(dict.fromkeys(w.words.strip() for w in wishes if w.words.strip()))
-        reason = "\n".join(why) or self.tr("Looked at together at the review")
-        reviews.settle(self.desk, self.back.review, goal, wish, reason)
+        """Keep what becomes of a goal, with why: in the words that were said, or those asked for now."""
+        said = self.back.reason(goal, wish)
+        if wish in ASKS_WHY and not said:
+            ask_why(self, self.desk, goal, wish, lambda why: self._settle(goal, wish, why))
+        else:
+            self._settle(goal, wish, said)
+
+    def _settle(self, goal: Goal, wish: GoalWish, reason: str) -> None:
+        reviews.settle(
+            self.desk, self.back.review, goal, wish, reason or self.tr("Looked at together at the review")
+        )
         if wish is GoalWish.CHANGE:
             self.wanted(PlaceKind.GOALS, self.client_id, goal.id)
 
@@ -162,6 +191,18 @@ class ReviewRoom(ClientRoom):
             reviews.finish(self.desk, self.back.review)
         self.wanted(PlaceKind.SHEET, self.client_id)
 
+    def _reopen(self) -> None:
+        """Open a review again that was finished too soon."""
+        reviews.reopen(self.desk, self.back.review)
+
+    def _take_back_look(self) -> None:
+        """Take back that the agreement was looked at."""
+        reviews.take_back_look(self.desk, self.back.review)
+
+    def print_progress(self) -> None:
+        """Go to the report on the goals, which is seen before it is printed."""
+        self.wanted(PlaceKind.PAPER, self.client_id, "progress:client")
+
     def read_earlier(self) -> None:
         """Show the earlier reviews."""
         read(self, self.tr("Earlier reviews"), said.earlier(self.back))
@@ -175,6 +216,10 @@ class ReviewRoom(ClientRoom):
             Command(
                 "turn-review", self.tr("Turn the screen to look back"), self.turn_next, enabled=may_write
             ),
+            Command(
+                "write-review", self.tr("Write what is said at a review"), self.write_next, enabled=may_write
+            ),
+            Command("print-progress", self.tr("Print how the goals are going"), self.print_progress),
             Command("rate-goals", self.tr("Rate goals"), lambda: open_rating(self, self.back.work), "Ctrl+R"),
             Command("add-step", self.tr("Add a step"), self.add_step, "Ctrl+Shift+N", enabled=may_write),
             Command("print-plan", self.tr("Print action plan"), self.finish, "Ctrl+P", icon="print"),
@@ -185,7 +230,7 @@ class ReviewRoom(ClientRoom):
         return self.tr(
             "Every six sessions, or after six months, you look back together: at the goals, at what you "
             "agreed and at how you work. Turn the screen to each person for five cards, or ask the questions "
-            "aloud. What they said stands here afterwards; each answer becomes what it means with one press, "
-            "and the review ends in the new sheet. Where nothing changes, one click keeps that, without a "
-            "signature."
+            "aloud and write what they say. It stands here afterwards; each answer becomes what it means "
+            "with one press, and the review ends in the new sheet. Where nothing changes, one click keeps "
+            "that, without a signature. What nobody signed can be taken back."
         )
