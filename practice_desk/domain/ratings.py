@@ -62,9 +62,9 @@ class Rating(Record):
 
 
 def in_order(ratings: Iterable[Rating], goal_id: str, scale: Scale) -> list[Rating]:
-    """Return a goal's ratings on one scale, oldest first."""
+    """Return a goal's ratings on one scale, oldest first; those of one day stay as they were given."""
     found = (r for r in ratings if r.goal_id == goal_id and r.scale is scale)
-    return sorted(found, key=lambda r: (r.on, r.session_id or ""))
+    return sorted(found, key=lambda r: r.on)
 
 
 def last_values(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from practice_desk.domain.record import Record
+from practice_desk.domain.sessions import Session, SessionState
 
 SURE_ENOUGH = 7
 
@@ -42,7 +43,8 @@ class Step(Record):
     """One small step. `confidence` is 0 to 10; below 7 the program asks what would make it a 7.
 
     The cut at 7 follows brief action planning (Gutnick et al. 2014, clinical.md 3.4). `person_id` says whose
-    step it is in a couple or family; `follows_id` links to the step it grew out of.
+    step it is in a couple or family; `follows_id` links to the step it grew out of. `session_id` is the
+    session it was agreed in, None for one agreed between two.
     """
 
     client_id: str
@@ -64,6 +66,7 @@ class Step(Record):
     agreed_on: date | None = None
     follows_id: str | None = None
     position: int = 0
+    session_id: str | None = None
 
     def problems(self) -> Iterator[tuple[str, StepProblem]]:
         """Yield each field that stands in the way of keeping this step."""
@@ -109,6 +112,18 @@ class StepReview(Record):
 def open_steps(steps: Iterable[Step]) -> list[Step]:
     """Return the steps agreed until next time, in order."""
     return sorted((s for s in steps if s.state is StepState.OPEN), key=lambda s: s.position)
+
+
+def agreed_in(steps: Iterable[Step], session: Session, sessions: Iterable[Session]) -> list[Step]:
+    """Return the steps agreed in a session, in order: kept ones and new ones.
+
+    One agreed without a session belongs to the first session of its day.
+    """
+    own = (s for s in sessions if not s.is_contact and s.state is not SessionState.NOT_HELD)
+    day = [s for s in own if s.on == session.on]
+    first = min(day, key=lambda s: s.start or time(), default=session).id
+    here = (s for s in steps if session.id == (s.session_id or (first if s.agreed_on == session.on else "")))
+    return sorted(here, key=lambda s: s.position)
 
 
 def closed_steps(steps: Iterable[Step]) -> list[Step]:

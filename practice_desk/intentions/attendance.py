@@ -83,3 +83,9 @@ def start_of(session: Session) -> datetime | None:
 def place_of(session: Session) -> Place:
     """Return the page of a session."""
     return Place(PlaceKind.SESSIONS, session.client_id, session.id)
+
+
+def held_today(desk: Desk, client_id: str) -> str | None:
+    """Return the id of a client's session that takes place today, so that what is filled in belongs to it."""
+    own = [s for s in desk.sessions.on_day(today()) if s.client_id == client_id and not s.is_contact]
+    return next((s.id for s in reversed(own) if s.state is SessionState.HELD), None)

@@ -110,7 +110,7 @@ def gas_of(
     chosen = [g for g in goals if g.rated_by_gas() and g.state in states]
     ids = {g.id for g in chosen}
     own = [r for r in ratings if r.scale is Scale.GAS and r.by() == by and r.goal_id in ids]
-    latest = max(own, key=lambda r: (r.on, r.session_id or ""), default=None)
+    latest = next(iter(sorted(own, key=lambda r: r.on)[-1:]), None)  # the last one of its day
     levels = [_level(own, g, latest) for g in chosen]
     weights = [g.importance for g in chosen] if weighted else None
     score = gas.gas_score([g.gas_baseline for g in chosen], levels, weights)

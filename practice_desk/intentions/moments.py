@@ -14,7 +14,7 @@ from practice_desk.domain.reflections import Reflection, to_try
 from practice_desk.domain.ruptures import Rupture
 from practice_desk.domain.safety_plan import SafetyPlan, in_force
 from practice_desk.domain.sessions import Session, before, contacts
-from practice_desk.domain.steps import Step, StepReview, open_steps, reviews_of, story
+from practice_desk.domain.steps import Step, StepReview, agreed_in, open_steps, reviews_of, story
 from practice_desk.intentions import measures, notes
 from practice_desk.intentions.due import due_of
 from practice_desk.intentions.measures import OpenFollowUp
@@ -90,7 +90,7 @@ def moments(desk: Desk, session_id: str) -> Before:
     return Before(
         session=session, number=len(held) + 1,
         last=LastTime(last, _next_lines(desk, last)) if last else None,
-        steps=_steps(desk, client_id, session_id), marks=_marks(desk, session),
+        steps=_steps(desk, session), marks=_marks(desk, session, sessions),
         noticed=_noticed(desk, session, last),
         follow_ups=tuple(measures.follow_ups(desk, client_id)),
         contacts=tuple(c for c in contacts(sessions) if last is None or c.on >= last.on),
@@ -115,9 +115,12 @@ def _next_lines(desk: Desk, last: Session) -> tuple[str, ...]:
     return tuple(p.plain for p in said if not p.is_brought_unchanged)
 
 
-def _steps(desk: Desk, client_id: str, session_id: str) -> tuple[OpenStep, ...]:
+def _steps(desk: Desk, session: Session) -> tuple[OpenStep, ...]:
+    """Return the steps that were agreed before a session; what is agreed in it is not looked back on."""
+    client_id = session.client_id
     steps, reviews = desk.steps.of_client(client_id), desk.step_reviews.of_client(client_id)
-    return tuple(_step(step, steps, reviews, session_id) for step in open_steps(steps))
+    fresh = {s.id for s in agreed_in(steps, session, desk.sessions.of_client(client_id))}
+    return tuple(_step(s, steps, reviews, session.id) for s in open_steps(steps) if s.id not in fresh)
 
 
 def _step(
@@ -127,16 +130,14 @@ def _step(
     return OpenStep(step, found[-1] if found else None, tuple(found))
 
 
-def _marks(desk: Desk, session: Session) -> tuple[LastMarks, ...]:
-    earlier = [r for r in desk.ratings.of_client(session.client_id) if _is_earlier(r, session)]
+def _marks(desk: Desk, session: Session, sessions: Sequence[Session]) -> tuple[LastMarks, ...]:
+    later = {s.id for s in sessions if s.on == session.on} - {s.id for s in before(sessions, session)}
+    given = desk.ratings.of_client(session.client_id)
+    earlier = [r for r in given if r.on <= session.on and r.session_id not in {*later, session.id}]
     return tuple(
         LastMarks(goal, last_by(earlier, goal.id, Scale.TEN), last_by(earlier, goal.id, Scale.GAS))
         for goal in active(desk.goals.of_client(session.client_id))
     )
-
-
-def _is_earlier(rating: Rating, session: Session) -> bool:
-    return rating.session_id != session.id and rating.on <= session.on
 
 
 def _noticed(desk: Desk, session: Session, last: Session | None) -> tuple[Noticed, ...]:

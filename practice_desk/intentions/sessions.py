@@ -20,13 +20,14 @@ from practice_desk.domain.sessions import (
 )
 from practice_desk.domain.signing import refuse
 from practice_desk.intentions import attendance, notes
-from practice_desk.intentions.attendance import attendance_of, mark_attendance, place_of
+from practice_desk.intentions.attendance import attendance_of, held_today, mark_attendance, place_of
 from practice_desk.intentions.moments import Before, moments
 from practice_desk.intentions.notes import sign_and_next, two_lines
 from practice_desk.storage.desk import Desk
 
 __all__ = [
-    "Before", "attendance_of", "mark_attendance", "moments", "place_of", "sign_and_next", "two_lines",
+    "Before", "attendance_of", "held_today", "mark_attendance", "moments", "place_of", "sign_and_next",
+    "two_lines",
 ]  # fmt: skip
 
 
@@ -39,12 +40,6 @@ def sessions_of(desk: Desk, client_id: str) -> list[Session]:
 def sessions_on(desk: Desk) -> list[Session]:
     """Return everybody's sessions and contacts of today, in the order of the day."""
     return desk.sessions.on_day(today())
-
-
-def held_today(desk: Desk, client_id: str) -> str | None:
-    """Return the id of a client's session that takes place today, so that what is filled in belongs to it."""
-    found = [s for s in sessions_on(desk) if s.client_id == client_id and s.state is SessionState.HELD]
-    return found[-1].id if found else None
 
 
 def propose_session(desk: Desk, client_id: str) -> Session:

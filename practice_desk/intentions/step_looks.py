@@ -16,6 +16,7 @@ from practice_desk.domain.steps import (
     reviews_of,
     story,
 )
+from practice_desk.domain.steps import agreed_in as agreed_in_session
 from practice_desk.intentions import steps
 from practice_desk.intentions.attendance import place_of
 from practice_desk.storage.desk import Desk
@@ -58,8 +59,9 @@ def looks(desk: Desk, session: Session) -> list[StepLook]:
 
 
 def agreed_in(desk: Desk, session: Session) -> list[Step]:
-    """Return the steps that stand agreed since the day of a session, kept ones and new ones, in order."""
-    return [s for s in open_steps(desk.steps.of_client(session.client_id)) if s.agreed_on == session.on]
+    """Return the steps that stand agreed since a session, kept ones and new ones, in order."""
+    known, sessions = desk.steps.of_client(session.client_id), desk.sessions.of_client(session.client_id)
+    return open_steps(agreed_in_session(known, session, sessions))
 
 
 def mark_step(desk: Desk, session: Session, look: StepLook, name: str, value: int | None) -> None:
@@ -99,6 +101,6 @@ def _is_past(desk: Desk, session: Session) -> bool:
 
 
 def _carried_on(desk: Desk, step: Step, review: StepReview) -> Step:
-    following = steps.following_step(step, review.on)
+    following = steps.following_step(step, review)
     desk.steps.save(following)
     return following

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
@@ -11,6 +10,7 @@ from practice_desk.domain.noticed import Noticed, NoticedFrom
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import new_id
 from practice_desk.domain.steps import Step, StepReview, StepState, StepVerdict
+from practice_desk.intentions.attendance import held_today
 from practice_desk.intentions.lists import add_strength
 from practice_desk.storage.desk import Desk
 
@@ -22,7 +22,9 @@ def keep_step(desk: Desk, step: Step) -> None:
         if fresh:
             others = desk.steps.of_client(step.client_id)
             place = max((s.position for s in others), default=-1) + 1
-            step = replace(step, position=place, agreed_on=step.agreed_on or today())
+            held = held_today(desk, step.client_id) if step.agreed_on in (None, today()) else None
+            step = replace(step, agreed_on=step.agreed_on or today(), session_id=step.session_id or held)
+            step = replace(step, position=place)
         desk.steps.save(step)
         add_strength(desk, step.client_id, step.strength)
 
@@ -55,14 +57,15 @@ def review_step(
             )  # fmt: skip
         if review.verdict in (StepVerdict.LET_GO, StepVerdict.DONE):
             return None
-        following = following_step(step, review.on, smaller, confidence)
+        following = following_step(step, review, smaller, confidence)
         desk.steps.save(following)
     return following
 
 
-def following_step(step: Step, on: date, what: str = "", confidence: int | None = None) -> Step:
-    """Return the step that another goes on as from a day: the same, in other words, or as sure as now."""
+def following_step(step: Step, review: StepReview, what: str = "", confidence: int | None = None) -> Step:
+    """Return the step that another goes on as from its review: the same, in other words, as sure as now."""
     return replace(
         step, id=new_id(), what=what.strip() or step.what, state=StepState.OPEN, follows_id=step.id,
-        agreed_on=on, confidence=step.confidence if confidence is None else confidence,
+        agreed_on=review.on, session_id=review.session_id,
+        confidence=step.confidence if confidence is None else confidence,
     )  # fmt: skip

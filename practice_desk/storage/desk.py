@@ -29,10 +29,10 @@ from practice_desk.storage.change import Change, NotInChange
 from practice_desk.storage.history import Touched
 from practice_desk.storage.people import People
 from practice_desk.storage.practice import PracticeTable
-from practice_desk.storage.record import RecordTables, SessionTable
+from practice_desk.storage.record import RecordTables
 from practice_desk.storage.scratch import Scratches
 from practice_desk.storage.seals import Seals
-from practice_desk.storage.sessions import Sessions
+from practice_desk.storage.sessions import RatingTable, Sessions
 from practice_desk.storage.sql import Database, DiskFault, FileReplaced, ReadOnly
 from practice_desk.storage.table import Facts, Rows, Table
 from practice_desk.storage.trust import TrustTables
@@ -72,7 +72,7 @@ class Desk(TrustTables, RecordTables):
         self.sessions = Sessions(db, self, Session, "sessions")
         self.goals = Table(db, self, Goal, "goals")
         self.goal_edits = Table(db, self, GoalEdit, "goal_edits")
-        self.ratings = SessionTable(db, self, Rating, "ratings")
+        self.ratings = RatingTable(db, self, Rating, "ratings")
         self.steps = Table(db, self, Step, "steps")
         self.step_reviews = Table(db, self, StepReview, "step_reviews")
         self.noticed = Table(db, self, Noticed, "noticed")

@@ -44,13 +44,13 @@ class NoteTable(SessionTable[Note]):
 
     def in_order(self, client_id: str) -> list[Note]:
         """Return a client's notes in the order of what they are about."""
-        return self.where("client_id = ?", client_id, order='"on", start, id')
+        return self.where("client_id = ?", client_id, order='"on", start, rowid')
 
     def unsigned(self, client_id: str | None = None) -> list[Note]:
         """Return the notes still to sign, oldest first, of one client where one is named."""
         own, values = ("1", ()) if client_id is None else ("client_id = ?", (client_id,))
         left = "NOT EXISTS (SELECT 1 FROM signed_notes s WHERE s.note_id = notes.id)"
-        return self.where(f"{own} AND {left}", *values, order='"on", start, id')
+        return self.where(f"{own} AND {left}", *values, order='"on", start, rowid')
 
 
 class SheetTable(SessionTable[MeasureSheet]):

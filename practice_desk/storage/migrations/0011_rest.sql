@@ -59,3 +59,8 @@ CREATE TRIGGER process_notes_out_fixed BEFORE UPDATE ON process_notes_out BEGIN 
 CREATE TRIGGER process_notes_out_stay BEFORE DELETE ON process_notes_out
 WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE client_id = old.client_id)
 BEGIN SELECT RAISE(ABORT, 'process_notes_out are insert-only'); END;
+
+-- The session a step was agreed in, so that two sessions of one day each have their own.
+
+ALTER TABLE steps ADD COLUMN session_id TEXT REFERENCES sessions(id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX steps_by_session ON steps(session_id);

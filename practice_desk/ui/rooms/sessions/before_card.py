@@ -74,7 +74,7 @@ class BeforeCard(Card):
         return column(*made, gap=10) if made else None
 
     def _steps(self) -> QLayout | None:
-        steps = [s for s in self._seen.before.steps if s.step.agreed_on != self._seen.session.on]
+        steps = self._seen.before.steps
         if not steps or self._seen.session.state is SessionState.HELD:
             return None  # they stand beside, to be marked
         return column(_small(_tr("Steps agreed")), *(self._step(s) for s in steps), gap=6)
