@@ -7,18 +7,10 @@ cannot get onto a paper the client takes home.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-_INSIDE = re.compile(r"(?<=[^\W\d_] |[,;:’'] )[^\W\d_][\w’'-]+")
-_NO_NAMES = frozenset(
-    (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-        "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "english", "christmas", "easter", "ramadan",
-    )
-)  # fmt: skip
+from practice_desk.domain import typed_names
 
 _I = re.compile(r"(?:then\s+)?i(?:[’']ll)?\s+(?=\w)", re.IGNORECASE)
 _WE = re.compile(r"(?:then\s+)?(?:we|either\s+of\s+us)(?:[’']ll)?\s+(?=\w)", re.IGNORECASE)
@@ -115,72 +107,18 @@ def response(words: str, *, joint: bool = False, after_will: bool = True) -> str
     return re.sub(r"^(?:do\s+not|don[’']t|won[’']t)\b", "not", rest, flags=re.IGNORECASE)
 
 
-def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
-    """Return which of these people's names stand in the typed text of a sheet, as whole words.
+_CHOSEN = frozenset({"name", "therapist", "supporter", "letterhead", "crisis"})
+_NO_TYPED = frozenset({"date", "next_session", "next_session_short", "day", "therapist_does"})
 
-    Case and accents do not matter. Name, therapist and supporter were chosen and are not looked at.
+
+def names_in(sheet: Sheet, names: Iterable[str]) -> list[str]:
+    """Return which of these people's names stand in the typed text of a sheet.
+
+    Name, therapist and supporter were chosen and are not looked at.
     """
-    chosen = {"name", "therapist", "supporter", "letterhead", "crisis"}
-    text = _folded(" ".join(_texts(sheet, chosen)))
-    parts = {part for name in names for part in name.split() if len(part) > 1}
-    return sorted(p for p in parts if re.search(rf"(?<!\w){re.escape(_folded(p))}(?!\w)", text))
+    return typed_names.names_in(typed_names.texts_of(sheet, _CHOSEN), names)
 
 
 def likely_names(sheet: Sheet) -> list[str]:
-    """Return words in the typed text that look like somebody's name: written large inside a sentence.
-
-    Words that follow each other are one name. It only helps to look: whoever prints the sheet decides.
-    Supporters were chosen and are not looked at.
-    """
-    chosen = {
-        "name",
-        "therapist",
-        "supporter",
-        "letterhead",
-        "crisis",
-        "date",
-        "next_session",
-        "therapist_does",
-    }
-    found: dict[str, None] = {}
-    for text in _texts(sheet, chosen | {"next_session_short", "day"}):
-        found.update(dict.fromkeys(_names_inside(unicodedata.normalize("NFC", text))))
-    return list(found)
-
-
-def _names_inside(text: str) -> Iterator[str]:
-    """Yield each run of words that are written large, without usual ones and without "'s"."""
-    run: list[str] = []
-    end = -1
-    for match in _INSIDE.finditer(text):
-        word = re.sub(r"[’']s$", "", match.group())
-        large = word[0].isupper() and word[1:2].islower() and not _is_usual(word.casefold())
-        if run and not (large and match.start() == end + 1 and text[end] == " "):
-            yield " ".join(run)
-            run = []
-        if large:
-            run.append(word)
-            end = match.end()
-    if run:
-        yield " ".join(run)
-
-
-def _is_usual(word: str) -> bool:
-    return word in _NO_NAMES or word.removesuffix("s") in _NO_NAMES
-
-
-def _texts(thing: object, left_out: set[str]) -> Iterator[str]:
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, tuple):
-        for inner in thing:  # pyright: ignore[reportUnknownVariableType]
-            yield from _texts(inner, set())  # pyright: ignore[reportUnknownArgumentType]
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            if field.name not in left_out:
-                yield from _texts(getattr(thing, field.name), set())
-
-
-def _folded(text: str) -> str:
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in marks if not unicodedata.combining(c))
+    """Return words in the typed text of a sheet that look like somebody's name; supporters were chosen."""
+    return typed_names.likely_names(typed_names.texts_of(sheet, _CHOSEN | _NO_TYPED))

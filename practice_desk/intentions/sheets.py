@@ -26,6 +26,7 @@ from practice_desk.domain.sheet import (
 from practice_desk.domain.sheet_choices import MOST_GOALS, NameShown, SheetChoices, SheetPart
 from practice_desk.domain.steps import Step, open_steps
 from practice_desk.intentions import clients, copies, plans, reviews
+from practice_desk.intentions.names_on_paper import to_ask_about
 from practice_desk.storage.desk import Desk
 
 _DOTS = 3
@@ -97,18 +98,8 @@ def sheet(desk: Desk, client_id: str | None, choices: SheetChoices) -> Sheet:
 
 
 def people_named(desk: Desk, client_id: str, made: Sheet) -> list[str]:
-    """Return names in the typed text of a sheet: of people in the file, or words that look like one.
-
-    The client's own name and the therapist's are not pointed out.
-    """
-    everyone = desk.people.of_client(client_id)
-    own = {part for p in everyone if p.participant for part in p.known_as.split()}
-    own |= set(desk.practice.own().therapist.split())
-    others = [p.known_as for p in everyone if not p.participant]
-    seen = likely_names(made)
-    told = {part for name in seen for part in name.split()}
-    found = dict.fromkeys([*(name for name in names_in(made, others) if name not in told), *seen])
-    return [name for name in found if not own.issuperset(name.split())]
+    """Return names in the typed text of a sheet: of people in the file, or words that look like one."""
+    return to_ask_about(desk, client_id, lambda names: names_in(made, names), likely_names(made))
 
 
 def _with_parts(

@@ -12,6 +12,7 @@ from ui.drivers.paper import PaperPreview
 from practice_desk.domain.attendance import Attended
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.copies import CopyWhy, DocumentKind
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measure_sheets import GivenHow
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record_choices import RecordPart, RecordWish, read_wish, write_wish
@@ -287,3 +288,36 @@ def test_without_a_number_the_last_session_is_meant(preview, demo, amara):
     preview.go(amara, "summary")
     assert "My session" in preview.reads()
     assert preview.room.panel.choices().subject.wish.id == last_session(demo.desk, amara).id
+
+
+def test_a_name_in_typed_text_is_asked_about_before_a_document_is_printed(preview, demo, amara):
+    session = last_session(demo.desk, amara)
+    with demo.desk.change(Deed.KEEP_MATTERED):
+        demo.desk.sessions.save(replace(session, mattered="That Benedikt listened to Amara for once."))
+    preview.go(amara, f"summary:{session.id}")
+    assert "Named in it:" in preview.says() and "Benedikt" in preview.says()
+    assert "Amara" not in preview.says()
+    preview.tick(RecordPart.MATTERED, on=False)
+    assert "Benedikt" not in preview.says()
+
+
+def test_who_is_to_be_called_in_a_safety_plan_was_chosen_and_is_not_asked_about(preview, demo, amara):
+    lines = {
+        SafetyPart.PEOPLE: [SafetyLine("Ring my aunt Rosalind", "01632 960 301")],
+        SafetyPart.PROFESSIONALS: [SafetyLine("The surgery, Dr Adeyemi", "01632 960 300")],
+        SafetyPart.BY_MYSELF: [SafetyLine("Walk to where Tomasz sits")],
+    }
+    plan = SafetyPlan(client_id=amara, made_on=date(2026, 1, 5), body=write_lines(lines))
+    plan = safety_plans.keep_plan(demo.desk, plan)
+    preview.go(amara, f"safety:{plan.id}")
+    assert "Tomasz" in preview.says() and "Rosalind" not in preview.says()
+
+
+def test_a_filled_worksheet_is_looked_through_and_a_blank_one_names_nobody(preview, demo, amara):
+    sheet = worksheets.begin(demo.desk, amara, "talk")
+    sheet = replace(sheet, body=write_filled({"who": "With my sister Oluchi"}))
+    worksheets.keep_sheet(demo.desk, sheet)
+    preview.go(amara, f"worksheet:{sheet.id}")
+    assert "Oluchi" in preview.says()
+    preview.go(None, "worksheet-blank:talk")
+    assert "Named in it" not in preview.says()

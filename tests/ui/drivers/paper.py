@@ -65,7 +65,10 @@ class PaperPreview:
 
     def says(self) -> str:
         found = self.room.said.findChildren(StateLine) + self.room.said.findChildren(Label)
-        return " ".join(part.accessibleName() or part.text() for part in found)
+        seen = [
+            part for part in found if part.isVisibleTo(self.room.said)
+        ]  # what was taken out goes a moment later
+        return " ".join(part.accessibleName() or part.text() for part in seen)
 
     def tick(self, part: RecordPart, *, on: bool) -> None:
         """Put a part in or leave it out, and wait for the paper that follows."""

@@ -1,10 +1,18 @@
-"""What the preview says about a document: how many pages it takes, and letters that no font has."""
+"""What the preview says about a document: its pages, letters that no font has, names that stand in it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.documents.paper import Notice, NoticeKind
+
+
+def named_words(names: Sequence[str]) -> str:
+    """Return the question about the names that stand in what was typed."""
+    said = QCoreApplication.translate("Notices", "Named in it: {0}. Is that all right with the client?")
+    return said.format(", ".join(names))
 
 
 def notice_words(notice: Notice) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from practice_desk.documents.paper import Paper
@@ -11,6 +11,7 @@ from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.record_choices import RecordWish
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions import blank_sheets, copies, paper_sheets, record_sheets
+from practice_desk.intentions.names_on_paper import people_on
 from practice_desk.intentions.papers import file_of
 from practice_desk.storage.desk import Desk
 from practice_desk.ui.rooms.paper.panel import PaperChoices
@@ -21,13 +22,14 @@ _KINDS = {PaperKind.RELEASE: DocumentKind.RELEASE, PaperKind.AGREEMENT: Document
 
 @dataclass(frozen=True, repr=False)
 class Asked:
-    """A document that is asked for: how to make it, what it is, whose paper it belongs to."""
+    """A document that is asked for: how to make it, what it is, whose paper it belongs to, who is named."""
 
     make: Callable[[], Paper]
     kind: DocumentKind
     paper_id: str | None = None
     frozen: DocumentCopy | None = None
     work: RecordWish | None = None
+    named: Sequence[str] = ()
 
 
 def asked(desk: Desk, client_id: str | None, choices: PaperChoices) -> Asked:
@@ -71,7 +73,9 @@ def _of_work(desk: Desk, client_id: str | None, choices: PaperChoices, subject: 
     from practice_desk.documents.record_documents import record_paper
 
     record, wish = record_sheets.record_of(desk, client_id, subject.wish), subject.wish
-    return Asked(lambda: record_paper(record, choices.size, large=choices.large), wish.kind, work=wish)
+    named = people_on(desk, client_id, record) if client_id and not wish.blank else []
+    made = lambda: record_paper(record, choices.size, large=choices.large)  # noqa: E731
+    return Asked(made, wish.kind, work=wish, named=named)
 
 
 def _of_paper(desk: Desk, choices: PaperChoices, subject: PaperSeen) -> Asked:

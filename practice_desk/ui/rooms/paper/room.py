@@ -22,7 +22,7 @@ from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label, StateLine, clear, column
 from practice_desk.ui.parts import names
 from practice_desk.ui.parts.parent_update import open_update
-from practice_desk.ui.parts.preview.notices import notice_words
+from practice_desk.ui.parts.preview.notices import named_words, notice_words
 from practice_desk.ui.parts.preview.out import Made
 from practice_desk.ui.parts.preview.room import PreviewRoom
 from practice_desk.ui.rooms.paper.panel import PaperChoices, PaperPanel
@@ -131,6 +131,8 @@ class PaperRoom(PreviewRoom):
             day = self.context.date(wish.frozen.on)
             kept = self.tr("As it was kept on {0}: these very pages, with the code {1}.")
             self._lines.addWidget(StateLine(kept.format(day, grouped(wish.frozen.code)), "force"))
+        if wish.named:
+            self._lines.addWidget(StateLine(named_words(wish.named), "due"))
         for notice in paper.notices:
             self._lines.addWidget(StateLine(notice_words(notice), "due"))
         pages = self.tr("%n page(s)", "", paper.pages)

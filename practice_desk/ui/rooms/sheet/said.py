@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.documents.paper import Paper
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Label, StateLine, clear, column
-from practice_desk.ui.parts.preview.notices import notice_words
+from practice_desk.ui.parts.preview.notices import named_words, notice_words
 
 
 class Said(QWidget):
@@ -32,8 +32,7 @@ class Said(QWidget):
         for notice in paper.notices:
             self._say(notice_words(notice), "due")
         if named:
-            said = self.tr("Named in it: {0}. Is that all right with the client?")
-            self._say(said.format(", ".join(named)), "due")
+            self._say(named_words(named), "due")
         if blank:
             return
         ask = self.tr("Ask: What will you try, and what if it gets hard? Who might see this sheet at home?")
