@@ -9,6 +9,7 @@ from practice_desk.documents.crisis_numbers import crisis_block, number_line
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.record_page import RecordPage
+from practice_desk.documents.safety_plan_by_hand import SIGNS, add_by_hand
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import CLAY, SOFT
 from practice_desk.documents.tagged import list_of
@@ -16,13 +17,6 @@ from practice_desk.documents.text import Fixed, isolated, printable
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedSafetyLine, PrintedSafetyPart, PrintedSafetyPlan
 from practice_desk.domain.safety_plan import SafetyPart
-
-_SIGNS = {
-    SafetyPart.SIGNS: "pencil", SafetyPart.BY_MYSELF: "ring", SafetyPart.PLACES: "flag",
-    SafetyPart.PEOPLE: "people", SafetyPart.PROFESSIONALS: "phone", SafetyPart.SURROUNDINGS: "key",
-    SafetyPart.REASONS: "heart",
-}  # fmt: skip
-_ROOM = 3
 
 
 def safety_plan(record: PrintedSafetyPlan, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
@@ -36,8 +30,11 @@ def safety_plan(record: PrintedSafetyPlan, size: PaperSize = PaperSize.A4, *, la
     version = "" if record.blank else words("version").format(record.number)
     page.begin(words("title"), fields, blank=record.blank, version=version)
     page.band(words("about"))
+    if record.blank:
+        add_by_hand(page, record)
+        return page.paper()
     for part in record.parts:
-        if part.lines or record.blank:
+        if part.lines:
             _part(page, part)
         if part.part is SafetyPart.PROFESSIONALS:
             _numbers(page, record)
@@ -49,7 +46,7 @@ def _part(page: RecordPage, part: PrintedSafetyPart) -> None:
     element = Element("Sect")
     listed = list_of(element, "Decimal")
     rows: list[Block] = [_line(page, listed, number, line) for number, line in enumerate(part.lines, 1)]
-    page.part(part.heading, _SIGNS[part.part], element, rows or [page.lines(_ROOM)], part.hint)
+    page.part(part.heading, SIGNS[part.part], element, rows, part.hint)
 
 
 def _line(page: RecordPage, listed: Element, number: int, line: PrintedSafetyLine) -> Block:
@@ -77,15 +74,13 @@ def _numbers(page: RecordPage, record: PrintedSafetyPlan) -> None:
 
 def _end(page: RecordPage, record: PrintedSafetyPlan) -> None:
     """Put how likely it is to be used, and what could get in the way."""
-    words, scale = page.words, page.scale
-    if record.likely is not None or record.blank:
+    words = page.words
+    if record.likely is not None:
         element = Element("Sect")
-        high, paint = ruler(record.likely, scale)
-        open_still = record.likely is None
-        alt = words("spoken_circle") if open_still else words("spoken_likely").format(record.likely)
+        high, paint = ruler(record.likely, page.scale)
+        alt = words("spoken_likely").format(record.likely)
         figure = Drawing(high, paint, element.add("Figure", alt=alt))
         page.part(words("likely"), "gauge", element, [figure], words("likely_scale"))
-    if printable(record.barriers) or record.blank:
+    if printable(record.barriers):
         element = Element("Sect")
-        said = page.said(element, record.barriers) or [page.lines(_ROOM)]
-        page.part(words("barriers"), "fork", element, said)
+        page.part(words("barriers"), "fork", element, page.said(element, record.barriers))

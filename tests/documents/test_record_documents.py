@@ -21,6 +21,7 @@ from documents.records import (
     PARENTS_BLANK,
     PROGRESS,
     SAFETY,
+    SAFETY_BLANK,
     SUMMARY,
     Document,
     blank_sheet,
@@ -36,6 +37,7 @@ from practice_desk.documents.paper import Paper, TextRole
 from practice_desk.documents.parents import parents
 from practice_desk.documents.progress import progress
 from practice_desk.documents.record_documents import record_paper
+from practice_desk.documents.safety_plan import safety_plan
 from practice_desk.documents.styles import BOTTOM, LEAST_HAND, LEFT, NORMAL, RIGHT, TOP
 from practice_desk.documents.summary import summary
 from practice_desk.documents.text import printable
@@ -307,6 +309,22 @@ def test_a_safety_plan_is_read_from_the_top_and_its_numbers_can_be_called():
     assert places == sorted(places) and "116 123" in text and "01632 960 222" in text
     assert b"tel:116123" in made("safety").pdf and b"tel:01632960222" in made("safety").pdf
     assert "version 2" in words_of(made("safety").pdf)
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("numbers", [SAFETY.numbers, SAFETY_BLANK.numbers])
+def test_a_blank_safety_plan_is_one_page_that_is_good_to_write_on(size, numbers):
+    paper = safety_plan(replace(SAFETY_BLANK, numbers=numbers), size)
+    assert paper.pages == 1 and is_good_to_write_on(paper)
+
+
+def test_a_blank_safety_plan_asks_every_part_in_order_for_numbers_and_whether_people_know():
+    for large in (False, True):
+        text = said(safety_plan(SAFETY_BLANK, large=large))
+        places = [text.index(f"Heading of {part.value}") for part in SafetyPart]
+        assert places == sorted(places)
+        assert text.count("Phone:") >= 6 and text.count("They know") >= 2
+        assert "How likely am I to use it?" in text and "What could get in the way?" in text
 
 
 def test_where_no_number_is_known_none_of_another_country_is_printed():
