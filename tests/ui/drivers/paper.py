@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
+from ui.drivers.goals import settle
 
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record_choices import RecordPart
@@ -64,11 +65,9 @@ class PaperPreview:
         return " ".join(" ".join(pages).split())
 
     def says(self) -> str:
+        settle()  # what was taken out goes a moment later
         found = self.room.said.findChildren(StateLine) + self.room.said.findChildren(Label)
-        seen = [
-            part for part in found if part.isVisibleTo(self.room.said)
-        ]  # what was taken out goes a moment later
-        return " ".join(part.accessibleName() or part.text() for part in seen)
+        return " ".join(part.accessibleName() or part.text() for part in found if part.isVisible())
 
     def tick(self, part: RecordPart, *, on: bool) -> None:
         """Put a part in or leave it out, and wait for the paper that follows."""
