@@ -38,6 +38,7 @@ from practice_desk.intentions import (
 )
 from practice_desk.intentions.clients import add_client, participants
 from practice_desk.ui.parts.agreement_line import agreement_lines
+from practice_desk.ui.turned.options import Rung
 from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.text_size import TextSize
 
@@ -331,6 +332,27 @@ def test_no_card_shows_or_speaks_anything_of_the_record_a_target_or_a_minus(page
         assert CANARY not in words, number
         assert not re.search("\u2212|%|[Tt]arget|GAS", words), number
     assert any("I leave work on time." in words for words in shown)  # what stands there is found
+
+
+def test_a_level_says_its_own_text_first_and_then_what_it_means_without_a_number(page, full):
+    practice_parts.switch(page.desk, SessionPart.GAS, on=True)
+    cards = Cards(page.qtbot, turn(page, full))
+    cards.go_to("Which of these fits today?")
+    said = [rung.accessibleName() for rung in cards.page.findChildren(Rung)]
+    assert said == [
+        "always on time, a lot more than we hoped", "on time four times, a bit more than we hoped",
+        "on time thrice, what we hoped for", "late thrice, a bit less than we hoped",
+        "late daily, a lot less than we hoped",
+    ]  # fmt: skip
+    assert not any(re.search("[0-9\u2212]", words) for words in said)
+
+
+@pytest.mark.parametrize("width", [320, 700])
+def test_a_level_of_many_words_is_as_high_as_it_needs(qtbot, width):
+    short, long = Rung("Early", "what we hoped for"), Rung("I leave on time " * 12, "what we hoped for")
+    for rung in (short, long):
+        qtbot.addWidget(rung)
+    assert long.heightForWidth(width) > 2 * short.heightForWidth(width) / 1.2
 
 
 def test_a_line_of_somebody_else_would_be_seen(page, full, monkeypatch):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
@@ -17,7 +17,11 @@ from practice_desk.ui.kit.one_of import OneOf
 from practice_desk.ui.theme import px
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _FACE = 44
+_TALL = 100_000
+_SMALLER = 0.8
 
 
 class Option(QPushButton):
@@ -37,7 +41,7 @@ class Option(QPushButton):
         return 0
 
     def _room(self, width: int) -> QRect:
-        return QRect(0, 0, max(1, width - px(16)), 100_000)
+        return QRect(0, 0, max(1, width - px(16)), _TALL)
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,8 +80,11 @@ class Option(QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         tone = "accent_text" if on else "text"
         self._paint_above(painter, tone)
+        self._paint_words(painter, tone)
+
+    def _paint_words(self, painter: QPainter, tone: str) -> None:
         font = self.font()
-        font.setWeight(font.Weight.DemiBold if on else font.Weight.Normal)
+        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         room = QRectF(px(8), self._above(), self.width() - px(16), self.height() - self._above())
@@ -117,6 +124,56 @@ class Face(Option):
         painter.drawPath(mouth)
 
 
+class Rung(Option):
+    """One level of a goal: its own text first, and small beside it what that means to the client."""
+
+    def __init__(self, words: str, meaning: str) -> None:
+        self._meaning = meaning
+        super().__init__(words)
+        self.setAccessibleName(f"{words}, {meaning}")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(320), self.heightForWidth(px(320)))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words, meaning = self._rooms(width)
+        own = QFontMetrics(self._own_font()).boundingRect(words, int(_LEFT), self._words).height()
+        small = QFontMetrics(self._small()).boundingRect(meaning, int(_RIGHT), self._meaning).height()
+        return max(px(48), max(own, small) + px(20))
+
+    def _own_font(self) -> QFont:
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        return font
+
+    def _small(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        return font
+
+    def _rooms(self, width: int) -> tuple[QRect, QRect]:
+        inner = max(2, width - 2 * px(14))
+        beside = min(QFontMetrics(self._small()).horizontalAdvance(self._meaning) + 2, int(inner * 0.4))
+        words = QRect(0, 0, max(1, inner - beside - px(16)), _TALL)
+        return words, QRect(0, 0, beside, _TALL)
+
+    @override
+    def _paint_words(self, painter: QPainter, tone: str) -> None:
+        words, meaning = self._rooms(self.width())
+        words.setHeight(self.height())
+        meaning.setHeight(self.height())
+        painter.setFont(self._own_font())
+        painter.setPen(theme.color(tone))
+        words.moveLeft(px(14))
+        meaning.moveRight(self.width() - px(14))
+        painter.drawText(words, int(_LEFT), self._words)
+        painter.setFont(self._small())
+        painter.setPen(theme.color("accent_text" if self.isChecked() else "muted"))
+        painter.drawText(meaning, int(_RIGHT), self._meaning)
+
+
 class Options(OneOf):
     """Answers of which one is chosen, or none: they stand side by side, or below each other when narrow.
 
@@ -150,9 +207,21 @@ def options(labels: Sequence[tuple[str, int]]) -> Options:
 
 def levels(texts: Sequence[str]) -> Options:
     """Return the written levels of a goal, the best first, without their numbers; `texts` are for -2 to 2."""
-    return Options(
-        [(n, Option(texts[n + 2])) for n in range(2, -3, -1) if texts[n + 2].strip()], upright=True
-    )
+    meant = _meanings()
+    rungs = [(n, Rung(texts[n + 2], meant[n + 2])) for n in range(2, -3, -1) if texts[n + 2].strip()]
+    return Options(rungs, upright=True)
+
+
+def _meanings() -> list[str]:
+    """Return what the levels mean, in words for the client, the least first."""
+    return [
+        _tr("a lot less than we hoped"), _tr("a bit less than we hoped"), _tr("what we hoped for"),
+        _tr("a bit more than we hoped"), _tr("a lot more than we hoped"),
+    ]  # fmt: skip
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("turned", text)
 
 
 def faces(words: Sequence[str]) -> Options:

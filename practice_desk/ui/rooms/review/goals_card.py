@@ -29,11 +29,6 @@ from practice_desk.ui.kit import (
 from practice_desk.ui.rooms.review.read import LookingBack
 from practice_desk.ui.rooms.review.said import wish_words
 
-_ICONS = {
-    GoalWish.KEEP: "check", GoalWish.CHANGE: "pen", GoalWish.REST: "pause", GoalWish.FINISH: "goal",
-    GoalWish.PARTLY: "half",
-}  # fmt: skip
-
 
 class GoalsCard(Card):
     """Each goal with its line. `settled` brings a goal and what becomes of it; `rate_wanted` the marks."""
@@ -119,7 +114,7 @@ class GoalsCard(Card):
     def _deeds(self, goal: Goal) -> QWidget:
         made: list[QWidget] = []
         for wish in GoalWish:
-            deed = button(words.of(wish), "small", icon=_ICONS[wish])
+            deed = button(words.of(wish), "small")
             deed.setObjectName(f"{wish.value}-{goal.id}")
             deed.setAccessibleName(f"{words.of(wish)}: {goal.wording()}")
             deed.setEnabled(self._read.may_settle)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.ui.kit import Card, Label, button, column, heading, row
+from practice_desk.ui.kit import Card, Label, button, column, heading, row, wrap
 from practice_desk.ui.rooms.review.read import LookingBack
 
 
@@ -46,12 +46,10 @@ def people_card(read: LookingBack, turn: Callable[[str], object], write: Callabl
         for each in (deed, typed):
             each.setEnabled(not read.context.desk.read_only)
         state = _tr("Has answered") if answered else _tr("Has not answered yet")
-        lines = column(
-            Label(name, strong=True, wrap=True), Label(state, "small", tone="muted", wrap=True), gap=0
-        )
         typed.clicked.connect(partial(_for, write, person.id))
         line = QWidget()
-        line.setLayout(row((lines, 1), row(typed, deed, gap=8), gap=12, stack=460))
+        who = row(Label(name, strong=True), (Label(state, "small", tone="muted", wrap=True), 1), gap=10)
+        line.setLayout(column(who, wrap(deed, typed), gap=6, margin=(0, 4, 0, 0)))
         card.add(line)
     return card
 

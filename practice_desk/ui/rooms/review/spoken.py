@@ -26,7 +26,7 @@ from practice_desk.ui.rooms.review.read import LookingBack
 from practice_desk.ui.theme import px
 
 _MARKS = "marks"
-_WIDE, _HIGH = 680, 760
+_WIDE, _HIGH = 820, 760
 
 
 class OneAnswer(Segments):
