@@ -68,8 +68,9 @@ def _row(page: RecordPage, row: Element, meeting: PrintedMeeting) -> list[Block]
     words = page.words
     kind = words(f"kind_{meeting.kind}").format(meeting.size)
     what = [meeting.supervisor, ", ".join(part for part in (kind, meeting.medium) if printable(part))]
-    if meeting.codes:
-        what.append(words("codes").format(", ".join(meeting.codes)))
+    for key, codes in (("codes", meeting.codes), ("material", meeting.material)):
+        if codes:
+            what.append(words(key).format(", ".join(codes)))
     what += meeting.topics.splitlines()
     if page.scale.large:
         what = [meeting.on, *what, words("lasted").format(meeting.minutes)]

@@ -141,7 +141,10 @@ class PrintedParents:
 
 @dataclass(frozen=True, repr=False)
 class PrintedMeeting:
-    """One supervision meeting; `counted` is minutes as they are shown, clients are reference codes."""
+    """One supervision meeting; `counted` is minutes as they are shown, clients are reference codes.
+
+    `material` are the codes of those of whom more was shown.
+    """
 
     on: str
     kind: SupervisionKind
@@ -152,6 +155,7 @@ class PrintedMeeting:
     medium: str = ""
     codes: tuple[str, ...] = ()
     topics: str = ""
+    material: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

@@ -34,13 +34,17 @@ class SupervisionProblem(StrEnum):
     MINUTES = "minutes"
     SIZE = "size"
     TO_COME = "to_come"
+    NO_SUCH_CODE = "no_such_code"
+    NOT_AGREED = "not_agreed"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Supervision(Record):
     """One meeting. `size` is how many in a group, for peers all members with oneself; 1 when alone.
 
-    `codes` are clients' reference codes, never names.
+    `codes` are clients' reference codes, never names; `material` are those of whom more was shown,
+    such as a recording or a letter; each of them agreed to that on paper, which who is only talked about
+    without a name need not.
     """
 
     on: date
@@ -58,6 +62,11 @@ class Supervision(Record):
     action: str = ""
     effect: str = ""
     cpd: str = ""
+    material: tuple[str, ...] = ()
+
+    def about(self) -> tuple[str, ...]:
+        """Return the code of everybody it was about, each once."""
+        return tuple(dict.fromkeys((*self.codes, *self.material)))
 
     def problems(self, today: date) -> Iterator[tuple[str, SupervisionProblem]]:
         """Yield each field that stands in the way of keeping this entry."""

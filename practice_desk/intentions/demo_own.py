@@ -52,5 +52,6 @@ def _meeting(desk: Desk, told: Story, ids: Mapping[str, str]) -> None:
     said = {**told}
     clients, kind = said.pop("clients"), SupervisionKind(said.pop("kind"))
     codes = tuple(desk.clients.get(ids[c]).reference for c in clients)
+    material = tuple(desk.clients.get(ids[c]).reference for c in said.pop("material", []))
     on = clock.today() - timedelta(days=said.pop("days_ago"))
-    supervision.keep_supervision(desk, Supervision(on=on, kind=kind, codes=codes, **said))
+    supervision.keep_supervision(desk, Supervision(on=on, kind=kind, codes=codes, material=material, **said))

@@ -45,7 +45,8 @@ def record_of(desk: Desk, client_id: str | None, wish: RecordWish) -> object:
         return supervision_sheets.supervision_sheet(desk, wish)
     if wish.blank:
         blanks = {
-            DocumentKind.MEASURE: measure_papers.blank_measure, DocumentKind.SAFETY_PLAN: _blank_safety_plan
+            DocumentKind.MEASURE: measure_papers.blank_measure,
+            DocumentKind.SAFETY_PLAN: _blank_safety_plan,
         }
         if wish.kind is DocumentKind.WORKSHEET:
             return _blank_worksheet(desk, wish)

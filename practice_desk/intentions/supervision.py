@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from practice_desk.domain.clock import today
@@ -10,14 +11,25 @@ from practice_desk.domain.papers import PaperKind
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import refuse
 from practice_desk.domain.standing import standing
-from practice_desk.domain.supervision import Supervision, SupervisionMonth, month_of, months
+from practice_desk.domain.supervision import (
+    Supervision,
+    SupervisionMonth,
+    SupervisionProblem,
+    month_of,
+    months,
+)
 from practice_desk.intentions import papers, practice_parts
 from practice_desk.storage.desk import Desk
 
 
 def keep_supervision(desk: Desk, meeting: Supervision) -> None:
-    """Keep a meeting. Raises Refused, by field."""
-    refuse(meeting.problems(today()))
+    """Keep a meeting. Raises Refused, by field.
+
+    A client is a reference code that somebody has, and session material is only of who agreed to that; what
+    was kept before stays, also when a consent has ended since.
+    """
+    kept = desk.supervisions.find(meeting.id)
+    refuse([*meeting.problems(today()), *_code_problems(desk, meeting, kept)])
     with desk.change(Deed.KEEP_SUPERVISION, place_of(meeting)):
         desk.supervisions.save(meeting)
 
@@ -50,10 +62,10 @@ def may_be_brought(desk: Desk) -> list[str]:
     return sorted(c.reference for c in agreed)
 
 
-def has_agreed(desk: Desk, reference: str) -> bool:
-    """Say whether the client with this reference code has a consent to supervision that holds today."""
+def has_agreed(desk: Desk, reference: str, day: date | None = None) -> bool:
+    """Say whether the client with this reference code has a consent to supervision that held on a day."""
     found = desk.clients.where("reference = ?", reference)
-    return any(_consented(desk, client.id) for client in found)
+    return any(_consented(desk, client.id, day) for client in found)
 
 
 def place_of(meeting: Supervision) -> Place:
@@ -65,6 +77,18 @@ def _target(desk: Desk) -> int:
     return practice_parts.parts(desk).supervision_minutes
 
 
-def _consented(desk: Desk, client_id: str) -> bool:
+def _code_problems(
+    desk: Desk, meeting: Supervision, kept: Supervision | None
+) -> Iterator[tuple[str, SupervisionProblem]]:
+    for name in ("codes", "material"):
+        known = getattr(kept, name) if kept else ()
+        fresh = [code for code in getattr(meeting, name) if code not in known]
+        if any(not desk.clients.where("reference = ?", code) for code in fresh):
+            yield name, SupervisionProblem.NO_SUCH_CODE
+        elif name == "material" and not all(has_agreed(desk, code, meeting.on) for code in fresh):
+            yield name, SupervisionProblem.NOT_AGREED
+
+
+def _consented(desk: Desk, client_id: str, day: date | None = None) -> bool:
     files = (f for f in papers.files_of(desk, client_id) if f.paper.kind is PaperKind.SUPERVISION)
-    return any(standing(f, today()).in_force for f in files)
+    return any(standing(f, day or today()).in_force for f in files)

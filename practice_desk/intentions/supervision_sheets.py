@@ -66,6 +66,7 @@ def _meeting(meeting: Supervision, order: DateOrder, wish: RecordWish) -> Printe
         meeting.size, meeting.supervisor, meeting.medium,
         meeting.codes if wish.has(RecordPart.CODES) else (),
         meeting.topics if wish.has(RecordPart.TOPICS) else "",
+        meeting.material if wish.has(RecordPart.CODES) else (),
     )  # fmt: skip
 
 

@@ -55,6 +55,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SupervisionProblem.MINUTES: "Type the minutes, from 1 to 1440.",
         SupervisionProblem.SIZE: "Type how many were there: one alone, two or more in a group.",
         SupervisionProblem.TO_COME: _TO_COME,
+        SupervisionProblem.NO_SUCH_CODE: "Nobody here has this reference code.",
+        SupervisionProblem.NOT_AGREED: (
+            "No agreement to show more in supervision holds with everybody here. Talk without showing it, or "
+            "ask first."
+        ),
     },
     TryOutcome: {
         TryOutcome.TRIED: "Tried it",

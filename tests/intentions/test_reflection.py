@@ -1,9 +1,10 @@
 """Reflections, supervision and process notes: the therapist's own, apart from every client's papers."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from intentions.papers_of import signed
 
 from practice_desk.domain import clock
 from practice_desk.domain.note_text import Section, read_plain, write_sections
@@ -12,7 +13,14 @@ from practice_desk.domain.reflections import ReflectionProblem, TryOutcome
 from practice_desk.domain.sessions import Session
 from practice_desk.domain.signing import Refused
 from practice_desk.domain.supervision import Supervision, SupervisionKind, SupervisionProblem
-from practice_desk.intentions import practice_parts, process_notes, reflections, sessions, supervision
+from practice_desk.intentions import (
+    consents,
+    practice_parts,
+    process_notes,
+    reflections,
+    sessions,
+    supervision,
+)
 
 DAY = date(2026, 3, 2)
 
@@ -83,6 +91,35 @@ def test_supervision_is_counted_by_the_month_against_the_practices_target(desk):
 
 def test_nobody_is_brought_to_supervision_without_a_consent_that_holds(desk, amara):
     assert supervision.may_be_brought(desk) == []
+
+
+def meet(**said):
+    return Supervision(on=DAY, **said)
+
+
+def test_in_the_log_a_client_is_a_code_that_somebody_has_and_nothing_else(desk, amara):
+    for named in ("Amara", "ZZ-9999"):
+        found = refused(lambda code=named: supervision.keep_supervision(desk, meet(codes=(code,))))
+        assert found == {"codes": SupervisionProblem.NO_SUCH_CODE}
+    assert desk.supervisions.count() == 0
+    supervision.keep_supervision(desk, meet(codes=(amara.reference,)))
+    assert desk.supervisions.count() == 1
+
+
+def test_more_of_a_client_is_shown_only_by_code_and_with_a_consent_that_holds_that_day(desk, amara):
+    shown = meet(material=(amara.reference,))
+    refusal = {"material": SupervisionProblem.NOT_AGREED}
+    assert refused(lambda: supervision.keep_supervision(desk, shown)) == refusal
+    paper = signed(desk, amara.id, "supervision", what_is_shared="one recording")
+    supervision.keep_supervision(desk, shown)
+    assert desk.supervisions.all()[0].about() == (amara.reference,)
+    before = replace(meet(material=(amara.reference,)), on=DAY - timedelta(days=1))
+    assert refused(lambda: supervision.keep_supervision(desk, before)) == refusal
+    consents.withdraw(desk, paper.paper.id, reason="Not any more.")
+    again = meet(material=(amara.reference,))
+    assert refused(lambda: supervision.keep_supervision(desk, again)) == refusal
+    supervision.keep_supervision(desk, replace(shown, topics="Pace"))  # what was shown then stays so
+    assert desk.supervisions.all()[0].topics == "Pace"
 
 
 def test_a_process_note_is_found_by_its_own_page_alone(desk, amara, session):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from intentions.papers_of import signed
 from ui.drivers.goals import settle, texts_of
 from ui.drivers.pages import PageDriver
 
@@ -257,6 +258,24 @@ def test_a_code_says_whether_its_client_agreed_to_supervision(log, amara):
     settle()
     assert log.sees(amara.reference)
     assert log.sees("no agreement to supervision is in force")
+
+
+def test_more_of_a_client_is_shown_only_with_their_agreement_and_a_name_is_refused_there_too(log, amara):
+    log.press("Note a meeting")
+    log.type(material="Amara")
+    log.keep()
+    assert "“\u2068Amara\u2069” is a name." in log.problem("material")
+    log.type(material=amara.reference.lower())
+    log.keep()
+    assert "No agreement to show more" in log.problem("material")
+    assert log.desk.supervisions.count() == 0
+    signed(log.desk, amara.id, "supervision", what_is_shared="one letter")
+    log.keep()
+    (meeting,) = log.desk.supervisions.all()
+    assert meeting.material == (amara.reference,)
+    log.room.read_meeting(meeting.id)
+    settle()
+    assert log.sees("more was shown, as agreed on paper")
 
 
 def test_minutes_and_size_that_cannot_be_are_refused_beside_the_field(log):

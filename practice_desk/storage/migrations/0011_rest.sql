@@ -64,3 +64,6 @@ BEGIN SELECT RAISE(ABORT, 'process_notes_out are insert-only'); END;
 
 ALTER TABLE steps ADD COLUMN session_id TEXT REFERENCES sessions(id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX steps_by_session ON steps(session_id);
+
+-- Session material that was shown in supervision, of which clients, by code.
+ALTER TABLE supervisions ADD COLUMN material TEXT NOT NULL DEFAULT '[]';

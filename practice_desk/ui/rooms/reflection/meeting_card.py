@@ -27,7 +27,7 @@ class MeetingCard(Card):
         self.body.addWidget(Label(context.date(meeting.on), "heading", wrap=True))
         self.body.addLayout(wrap(*self._deeds(), gap=8))
         self.body.addLayout(facts(*self._lines()))
-        for code in meeting.codes:
+        for code in meeting.about():
             self.body.addWidget(self._code(code))
 
     def _deeds(self) -> list[QWidget]:
@@ -42,6 +42,8 @@ class MeetingCard(Card):
         return [edit, more]
 
     def _code(self, code: str) -> StateLine:
+        if code in self.meeting.material:
+            return StateLine(code, "force", self.tr("more was shown, as agreed on paper"))
         if supervision.has_agreed(self.context.desk, code):
             return StateLine(code, "force", self.tr("agreed to supervision"))
         return StateLine(code, "plain", self.tr("no agreement to supervision is in force"))

@@ -21,6 +21,7 @@ from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.mark_fields import SegmentsField
 from practice_desk.ui.parts.needed import NeededDate, NeededNumber
+from practice_desk.ui.parts.refusals import keep_or_say
 from practice_desk.ui.parts.warned import Warned
 from practice_desk.ui.parts.wide import open_wide
 from practice_desk.ui.rooms.reflection.codes_field import CodesField
@@ -86,7 +87,12 @@ class MeetingForm(Form[Supervision]):
         codes = CodesField(self._references.values(), self._names)
         self.add(
             "codes", self.tr("Clients, by reference code"), codes,
-            hint=self.tr("Codes only, never a name. Material only of clients who agreed to supervision."),
+            hint=self.tr("Codes only, never a name, and nothing by which they could be known."),
+        )  # fmt: skip
+        shown = CodesField(self._references.values(), self._names)
+        self.add(
+            "material", self.tr("Of whom you showed more, by reference code"), shown, more=True,
+            hint=self.tr("A recording, a letter, a sheet: only of clients who agreed to that on paper."),
         )  # fmt: skip
         self.add("topics", self.tr("Topics"), TextField(3))
         self.add("guidance", self.tr("Guidance"), TextField(3))
@@ -130,8 +136,8 @@ def open_meeting(parent: QWidget, context: Context, meeting: Supervision | None)
         ready = not any(form.field(n).trouble() for n in form.rows)
         if ready and form.holds(form.record()):
             return False
-        return form.keep(
-            Deed.KEEP_SUPERVISION, supervision.place_of(known),
+        return keep_or_say(
+            form, Deed.KEEP_SUPERVISION, supervision.place_of(known),
             lambda typed: supervision.keep_supervision(context.desk, supervised(typed)),
             lambda typed: supervised(typed).problems(today()),
         )  # fmt: skip

@@ -18,6 +18,7 @@ from practice_desk.domain.record import Record, override
 from practice_desk.domain.reflections import Reflection
 from practice_desk.domain.supervision import Supervision
 from practice_desk.intentions import reflections, supervision
+from practice_desk.ui import words
 from practice_desk.ui.commands import Command, Menu
 from practice_desk.ui.context import Context
 from practice_desk.ui.form_dialog import FormDialog
@@ -176,8 +177,12 @@ class ReflectionRoom(Room):
 
     def _text(self, entry: Reflection) -> str:
         asked = [(prompt, getattr(entry, field)) for field, prompt in prompts(self.desk).items()]
+        asked.append((self.tr("What may I have missed?"), entry.overlooked))
         said = [f"{prompt}\n{text}" for prompt, text in asked if text.strip()]
-        return "\n\n".join(part for part in (entry.words, *said, entry.overlooked) if part.strip())
+        if entry.could_try.strip():
+            tried = words.of(entry.tried) if entry.tried else self.tr("Not answered yet")
+            said.append(f"{self.tr('What became of it')}\n{tried}")
+        return "\n\n".join(part for part in (entry.words, *said) if part.strip())
 
     def _remove_meeting(self, meeting: Supervision) -> None:
         self._meeting = ""
