@@ -6,6 +6,7 @@ from practice_desk.documents.bar import Bar, spoken_bar
 from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.boxes import Drawing, Panel
 from practice_desk.documents.crisis_numbers import crisis_block
+from practice_desk.documents.fields import Field
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.record_page import RecordPage
@@ -15,6 +16,8 @@ from practice_desk.documents.text import isolated, printable
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedEnding
 from practice_desk.domain.sheet import SheetGoal
+
+_MOST_LINES = 4
 
 
 def ending(record: PrintedEnding, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
@@ -31,19 +34,34 @@ def ending(record: PrintedEnding, size: PaperSize = PaperSize.A4, *, large: bool
         ("bring", "star", record.strengths.splitlines(), False),
         ("helped", "ring", record.helped, False),
         ("noticed", "pencil", record.noticed, True),
-        ("kind_words", "heart", record.kind_words.splitlines(), True),
     ):
         if any(map(printable, lines)):
             element = Element("Sect")
             page.part(words(key), sign, element, page.bullets(element, lines, quoted=quoted))
+    if printable(record.kind_words):
+        element = Element("Sect")
+        said = page.said(element, record.kind_words, quoted=True)
+        page.banded(words("kind_words"), "heart", element, said)
     for key, sign in (("early_signs", "gauge"), ("next", "steps")):
         element = Element("Sect")
-        page.part(words(key), sign, element, [page.lines(2)])
+        page.part(words(key), sign, element, [page.lines(2, _MOST_LINES)])
+    _back(page, record)
     if record.numbers:
         element = Element("Sect")
         block = crisis_block(element, page.scale, words, record.numbers)
         page.add(element, Panel(block, (5, 10, 7, 10), stroke=CLAY, weight=1.6))
     return page.paper()
+
+
+def _back(page: RecordPage, record: PrintedEnding) -> None:
+    """Put how to come back, and room for how to keep in touch; nothing of it where nobody may be named."""
+    if record.head.discreet:
+        return
+    words, element = page.words, Element("Sect")
+    said = page.fixed(element, words("back_words"))
+    reach = Field(element.add("P"), page.scale, words("reach"), record.reach, bold=True)
+    touch = Field(element.add("P"), page.scale, words("in_touch"), "")
+    page.part(words("back"), "fork", element, [said, reach, touch])
 
 
 def _goals(page: RecordPage, element: Element, goals: tuple[SheetGoal, ...]) -> list[Block]:

@@ -8,19 +8,18 @@ from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.boxes import Drawing, Panel, WritingLines
 from practice_desk.documents.fields import Field, written
 from practice_desk.documents.letterhead import top
-from practice_desk.documents.marks import Heading, tick_box
+from practice_desk.documents.marks import Heading
 from practice_desk.documents.pages import Section
-from practice_desk.documents.paragraphs import Words, natural_width
+from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.plan_goals import goals_part
 from practice_desk.documents.plan_hard import hard_part
+from practice_desk.documents.step_row import step_row
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, HEADED, PINE, SAND, SECOND, SOFT
+from practice_desk.documents.styles import CLAY, HEADED, PINE, SAND, SECOND
 from practice_desk.documents.tagged import list_of
-from practice_desk.documents.text import Fixed, Part, Said, is_rtl, printable
+from practice_desk.documents.text import Fixed, Said, is_rtl, printable
 from practice_desk.documents.voice import Voice
 from practice_desk.domain.sheet import IfThen, Sheet, SheetStep
-
-_ON_ONE_LINE = 420  # points: a detail of a step no wider than this is not broken
 
 
 def sections(voice: Voice, first: int = 0, last: int | None = None, overleaf: str = "") -> list[Section]:
@@ -136,38 +135,15 @@ def _beside(voice: Voice, heading: Block, body: Block, wide: float, *, empty: bo
 
 
 def _step(voice: Voice, item: Element, step: SheetStep) -> Block:
-    scale, words, sheet = voice.scale, voice.words, voice.sheet
-    label, body = item.add("Lbl", actual=words("spoken_box")), item.add("LBody")
-    size = scale.body * (1.3 if scale.large else 1.55)
-    what = written(body.add("P"), scale, step.what, "third")
+    words, sheet = voice.words, voice.sheet
     asked = [
         ("when_where", step.when_where), ("how_often", step.how_often), ("with", step.with_whom),
         ("use", step.strength),
     ]  # fmt: skip
     if sheet.couple:
         asked.append(("who", step.who))
-    details = _details(voice, body, asked, empty=not printable(step.what))
-    box = Drawing(size + 2.5, tick_box(size), label, width=size + 1)
-    return Columns([box, Stack([what, *details])], [size + 8, None], 0)
-
-
-def _details(voice: Voice, body: Element, asked: list[tuple[str, str]], *, empty: bool) -> list[Block]:
-    """Return when, how often, with whom and with what strength: in running words, or as lines to write on."""
-    scale, words = voice.scale, voice.words
-    if empty:
-        return [Field(body.add("P"), scale, words(key), "") for key, _ in asked if key == "when_where"]
-    shown = [(words(key), value) for key, value in asked if printable(value)]
-    if any(is_rtl(value) for _, value in shown):
-        return [Field(body.add("P"), scale, label, value) for label, value in shown]
-    parts: list[Part] = []
-    for label, value in shown:
-        whole = natural_width(label, Said(value), scale) < _ON_ONE_LINE
-        parts += [
-            Fixed(f"{label}\u00a0".replace(" ", "\u00a0"), colour=SOFT),
-            Said(value, glued=whole),
-            Fixed("\u00a0· ", colour=SOFT),
-        ]
-    return [Words(body.add("P"), scale.style("body"), *parts[:-1])] if parts else []
+    details = [(words(key), value) for key, value in asked]
+    return step_row(item, voice.scale, words("spoken_box"), step.what, details, to_write=words("when_where"))
 
 
 def _if_then(voice: Voice) -> Section | None:

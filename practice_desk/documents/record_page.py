@@ -9,19 +9,20 @@ from practice_desk.documents.blocks import Air, Block, Columns, Stack
 from practice_desk.documents.boxes import Panel, WritingLines
 from practice_desk.documents.letterhead import top
 from practice_desk.documents.marks import Heading
-from practice_desk.documents.pages import Frame, Page, Section
+from practice_desk.documents.pages import Frame, Page, Section, height_of, one_page
 from practice_desk.documents.paper import Notice, NoticeKind, Paper
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.structure import Element
 from practice_desk.documents.styles import CLAY, HEADED, LARGE, NORMAL, SAND
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import Part, isolated, printable
-from practice_desk.documents.words import printed
+from practice_desk.documents.words import printed, voiced
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedHead
 
 _AIRS = (0.85, 0.7)
 _KEPT = 0.3  # of a page: a part no higher than this is not cut
+_SPARE = 0.6  # times the size of the letters: what a gap gains where the page has room
 _LONGEST_TITLE = 60  # letters at the head and the foot of a page
 _BULLET = "•"
 
@@ -35,11 +36,13 @@ class RecordPage:
     def __init__(self, document: str, head: PrintedHead, size: PaperSize, *voices: str, large: bool) -> None:
         fonts.ready()
         self.head, self.scale = head, LARGE if large else NORMAL
-        self.words = printed(document, *voices)
+        own = [*voices, *(["discreet"] if head.discreet else [])]
+        self.words = printed(document, *(voice for voice in own if voiced(document, voice)))
         self.sections: list[Section] = []
         self._size = size
         self._title = ""
         self._frame: Frame | None = None
+        self._growing: list[tuple[WritingLines, int]] = []
 
     def begin(
         self, title: str, fields: Sequence[tuple[str, str]], *, blank: bool = False, version: str = ""
@@ -101,6 +104,19 @@ class RecordPage:
         block = Stack([made, soft], 1) if below else Columns([made, soft], [wide, None], 8, "base")
         return block, [element, note]
 
+    def banded(self, title: str, sign: str, element: Element, blocks: Sequence[Block]) -> None:
+        """Add a short part in a band: its heading, and what was said beside it where that is one line."""
+        heading, elements = self.heading(title, sign)
+        element.kids[:0] = elements
+        wide, inside = Heading.natural_width(self.scale, title), (4.5, 8.0, 6.5, 11.0)
+        room = self.frame.width - wide - inside[1] - inside[3] - 10
+        short = len(blocks) == 1 and blocks[0].measure(room, Air()) <= self.scale.leading * 1.1
+        beside = short and not self.scale.large
+        body = (
+            Columns([heading, *blocks], [wide, None], 10, "base") if beside else Stack([heading, *blocks], 1)
+        )
+        self.add(element, Panel(body, inside, fill=SAND, bar=CLAY))
+
     def band(self, words: str) -> None:
         """Add one line of ours in a band."""
         element = Element("P")
@@ -135,18 +151,31 @@ class RecordPage:
         row.before = self.scale.body * 0.15
         return row
 
-    def lines(self, count: int) -> Block:
-        """Return lines to write on."""
-        return WritingLines(count, self.scale.hand_pitch, foot=self.scale.foot)
+    def lines(self, count: int, most: int = 0) -> Block:
+        """Return lines to write on; up to `most` where the one page has room for them."""
+        made = WritingLines(count, self.scale.hand_pitch, foot=self.scale.foot)
+        if most > count:
+            self._growing.append((made, most))
+        return made
 
     def _pages(self) -> list[Page]:
         """Return the pages; with less air where that saves one."""
         frame = self.frame
         pages = frame.place(self.sections, Air())
         if len(pages) == 1:
-            return pages
+            return [self._filled()]
         least = frame.place(self.sections, Air(_AIRS[-1]))
         if len(least) == len(pages):
             return frame.place(self.sections, Air())
         layouts = (frame.place(self.sections, Air(air)) for air in _AIRS)
         return next(layout for layout in layouts if len(layout) == len(least))
+
+    def _filled(self) -> Page:
+        """Return the one page with what it has to spare: more lines to write on first, then wider gaps."""
+        width, first = self.frame.width, self.frame.first
+        spare = first - height_of(self.sections, width, Air())
+        pitch = self.scale.hand_pitch(1)
+        while spare >= pitch and (open_ := [lines for lines, most in self._growing if lines.count < most]):
+            min(open_, key=lambda lines: lines.count).count += 1
+            spare -= pitch
+        return one_page(self.sections, width, Air(), spare, self.scale.body * _SPARE)

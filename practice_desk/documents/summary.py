@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from practice_desk.documents.blocks import Block, Columns, Stack
-from practice_desk.documents.boxes import Drawing
-from practice_desk.documents.marks import tick_box
+from practice_desk.documents.blocks import Block, Rule
 from practice_desk.documents.paper import Paper
-from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.record_page import RecordPage
+from practice_desk.documents.step_row import step_row
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import SOFT
 from practice_desk.documents.tagged import list_of
-from practice_desk.documents.text import Fixed, Part, isolated, printable
+from practice_desk.documents.text import Fixed, isolated, printable
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedSummary
 from practice_desk.domain.sheet import SheetStep
+
+_LINES, _MOST_LINES = 2, 7
 
 
 def summary(record: PrintedSummary, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
@@ -28,12 +25,12 @@ def summary(record: PrintedSummary, size: PaperSize = PaperSize.A4, *, large: bo
         (words("next_time"), record.next_time),
     ]  # fmt: skip
     page.begin(words("title"), fields)
+    if printable(record.mattered):
+        element = Element("Sect")
+        said = page.said(element, record.mattered, quoted=True)
+        page.banded(words("mattered"), "heart", element, said)
     _did(page, record)
-    for key, sign, lines in (
-        ("mattered", "heart", record.mattered.splitlines()),
-        ("noticed", "pencil", record.noticed),
-        ("take", "star", record.take),
-    ):
+    for key, sign, lines in (("noticed", "pencil", record.noticed), ("take", "star", record.take)):
         if any(map(printable, lines)):
             element = Element("Sect")
             page.part(words(key), sign, element, page.bullets(element, lines, quoted=True))
@@ -45,7 +42,7 @@ def summary(record: PrintedSummary, size: PaperSize = PaperSize.A4, *, large: bo
         title = words("therapist_does").format(named) if named else words("therapist_does_open")
         page.part(title, "speech", element, page.said(element, record.therapist_does))
     element = Element("Sect")
-    page.part(words("say"), "speech", element, [page.lines(2)])
+    page.part(words("say"), "speech", element, [page.lines(_LINES, _MOST_LINES)])
     return page.paper()
 
 
@@ -55,10 +52,9 @@ def _did(page: RecordPage, record: PrintedSummary) -> None:
     blocks: list[Block] = []
     for key, lines in (("goals", record.goals), ("filled", record.filled)):
         if any(map(printable, lines)):
-            blocks.append(page.fixed(element, words(key)))
-            blocks += page.bullets(element, lines)
+            blocks += [_named(page, element, key), *page.bullets(element, lines)]
     if record.looked_at:
-        blocks.append(page.fixed(element, words("looked_at")))
+        blocks.append(_named(page, element, "looked_at"))
         listed = list_of(element, "Disc")
         for step in record.looked_at:
             went = [] if step.went is None else [Fixed(f" ({words(f'went_{step.went}')})")]
@@ -67,30 +63,35 @@ def _did(page: RecordPage, record: PrintedSummary) -> None:
         page.part(words("did"), "people", element, blocks)
 
 
+def _named(page: RecordPage, element: Element, key: str) -> Block:
+    """Return what a list is of, a little apart from the one before."""
+    made = page.fixed(element, page.words(key), "soft")
+    made.before = page.scale.body * 0.3
+    return made
+
+
 def _steps(page: RecordPage, record: PrintedSummary) -> None:
-    words, element = page.words, Element("Sect")
+    """Put what was agreed, each step with its box, as on the action plan."""
+    element = Element("Sect")
     listed = list_of(element, "Square")
-    rows = [_step(page, listed.add("LI"), step, couple=record.couple) for step in record.steps]
-    page.part(words("steps"), "steps", element, rows)
+    rows: list[Block] = []
+    for step in record.steps:
+        if rows:
+            rows.append(Rule(before=page.scale.body * 0.33))
+        row = _step(page, listed.add("LI"), step, couple=record.couple)
+        row.before = page.scale.body * 0.4
+        rows.append(row)
+    page.part(page.words("steps"), "steps", element, rows)
 
 
 def _step(page: RecordPage, item: Element, step: SheetStep, *, couple: bool) -> Block:
-    """Return a step with its box to tick, and when, how often and with whom below it."""
-    scale, words = page.scale, page.words
-    size = scale.body * 1.2
-    box = Drawing(size + 2, tick_box(size), item.add("Lbl", actual=words("spoken_box")), width=size + 1)
-    body = item.add("LBody")
-    what = Words(body.add("P"), scale.style("third"), *isolated(step.what))
+    """Return a step; what is longer than a page may be cut."""
+    words = page.words
     asked = [
         ("when_where", step.when_where), ("how_often", step.how_often), ("with_whom", step.with_whom),
-        ("who", step.who if couple else ""),
+        ("use", step.strength), ("who", step.who if couple else ""),
     ]  # fmt: skip
-    shown = [(words(key), value) for key, value in asked if printable(value)]
-    details = [Words(body.add("P"), scale.style("body"), *_detail(label, value)) for label, value in shown]
-    row = Columns([box, Stack([what, *details])], [size + 8, None], 0, keep=False)
-    row.before = scale.body * 0.35
+    details = [(words(key), value) for key, value in asked]
+    row = step_row(item, page.scale, words("spoken_box"), step.what, details)
+    row.keep = False
     return row
-
-
-def _detail(label: str, value: str) -> Sequence[Part]:
-    return [Fixed(f"{label} ", colour=SOFT), *isolated(value)]

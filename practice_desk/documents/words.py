@@ -24,6 +24,13 @@ class Printed:
 
 
 @cache
+def voiced(document: str, voice: str, language: str = "en") -> bool:
+    """Say whether a document has words of its own in a voice."""
+    text = resource("documents", f"{language}.json").read_text(encoding="utf-8")
+    return voice in json.loads(text)[document]
+
+
+@cache
 def printed(document: str, *voices: str, language: str = "en") -> Printed:
     """Return a document's words; each voice (discreet, young, couple) puts its own over the plain ones."""
     text = resource("documents", f"{language}.json").read_text(encoding="utf-8")

@@ -21,7 +21,8 @@ from practice_desk.domain.worksheets import BeforeAfter
 class PrintedHead:
     """What stands at the top: the practice, whose it is, with whom, the date in words.
 
-    A discreet sheet has neither letterhead nor therapist. `day` is the ISO date for the metadata.
+    A discreet sheet has neither letterhead nor therapist, and says nothing of therapy. `day` is the ISO date
+    for the metadata.
     """
 
     letterhead: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class PrintedHead:
     therapist: str = ""
     date: str = ""
     day: str = "2000-01-01"
+    discreet: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -108,7 +110,10 @@ class PrintedSafetyPlan:
 
 @dataclass(frozen=True, repr=False)
 class PrintedEnding:
-    """What the client takes along at the end: goals, what helped, what they noticed, kind words, numbers."""
+    """What the client takes along at the end: goals, what helped, what they noticed, kind words, numbers.
+
+    `reach` is how to ask to come back, `""` where nobody may be named.
+    """
 
     head: PrintedHead
     goals: tuple[SheetGoal, ...] = ()
@@ -117,6 +122,7 @@ class PrintedEnding:
     noticed: tuple[str, ...] = ()
     kind_words: str = ""
     numbers: tuple[CrisisLine, ...] = ()
+    reach: str = ""
     couple: bool = False
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from practice_desk.documents.dates import moment
 from practice_desk.domain.attendance import CAME, Attendance, Attended
-from practice_desk.domain.clients import ClientKind
+from practice_desk.domain.clients import Client, ClientKind
 from practice_desk.domain.clock import today
 from practice_desk.domain.dates import date_words
 from practice_desk.domain.emotions import what_helped
 from practice_desk.domain.parent_updates import agreed_by
+from practice_desk.domain.practice import Practice
 from practice_desk.domain.printed_record import PrintedEnding, PrintedParents
 from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.domain.sessions import Session, SessionKind, SessionState, next_planned
+from practice_desk.domain.sheet import CrisisLine
 from practice_desk.intentions import clients
 from practice_desk.intentions.progress_sheets import goals_for
 from practice_desk.intentions.record_heads import NoSuchRecord, head_of
@@ -34,14 +37,16 @@ def ending_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedEnding:
     goals = goals_for(desk, client_id, wish) if has(RecordPart.GOALS) else []
     noticed = desk.noticed.of_client(client_id) if has(RecordPart.NOTICED) and (alone or wish.parts) else []
     strengths = "\n".join(client.strengths) if has(RecordPart.HELPED) else ""
+    head = head_of(desk, client_id, wish.day)
     return PrintedEnding(
-        head_of(desk, client_id, wish.day),
+        head,
         tuple(goal_on_sheet(g, ratings, people) for g in goals),
         strengths,
         _helped(desk, client_id, alone=alone) if has(RecordPart.HELPED) else (),
         tuple(line.words for line in sorted(noticed, key=lambda n: n.on)),
         client.kind_words if has(RecordPart.KIND_WORDS) else "",
-        crisis_lines(desk, client.place, client) if has(RecordPart.NUMBERS) else (),
+        _numbers(desk, client, discreet=head.discreet) if has(RecordPart.NUMBERS) else (),
+        "" if head.discreet else _reach(desk.practice.own()),
         couple=client.kind is ClientKind.COUPLE,
     )
 
@@ -70,6 +75,18 @@ def parents_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedParent
         agreed.headlines if agreed else (), agreed.help if agreed else (),
         date_words(agreed.seen_on, order) if agreed else "",
     )  # fmt: skip
+
+
+def _numbers(desk: Desk, client: Client, *, discreet: bool) -> tuple[CrisisLine, ...]:
+    """Return the numbers to call, without their names for who asked for discretion."""
+    lines = crisis_lines(desk, client.place, client)
+    return tuple(replace(line, label="") for line in lines) if discreet else lines
+
+
+def _reach(practice: Practice) -> str:
+    """Return how a client asks to come back: the practice's name, telephone and address for mail."""
+    parts = (practice.practice_name or practice.therapist, practice.phone, practice.email)
+    return " · ".join(part.strip() for part in parts if part.strip())
 
 
 def _helped(desk: Desk, client_id: str, *, alone: bool) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def head_of(
     if professional:
         names = joined_names([p.legal() for p in own])
     elif clients.is_discreet(desk, client_id):
-        return PrintedHead((), _together(own, initials=True), "", long_date(on), on.isoformat())
+        initials = _together(own, initials=True)
+        return PrintedHead((), initials, "", long_date(on), on.isoformat(), discreet=True)
     else:
         names = _together(own)
     return PrintedHead(letterhead_of(practice), names, practice.therapist, long_date(on), on.isoformat())

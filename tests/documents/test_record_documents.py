@@ -210,15 +210,38 @@ def test_a_chart_of_any_length_can_be_drawn(marks):
 def test_a_summary_says_what_was_done_what_mattered_and_what_comes_next_in_this_order():
     text = said(made("summary"))
     parts = (
-        "I want to leave work on time.", "Thought check, seven parts", "most of it",
-        "That I can go home and nobody minds.", "I may say no.", "Leave at five on Thursday", "Sends me",
+        "That I can go home and nobody minds.", "I want to leave work on time.", "Thought check, seven parts",
+        "most of it", "I may say no.", "Leave at five on Thursday", "Sends me", "What I want to say",
     )  # fmt: skip
     places = [text.index(part) for part in parts]
     assert places == sorted(places) and "Next time: Tuesday 21 April, 10:00" in text
 
 
 def test_a_summary_of_nothing_is_still_a_page_to_write_on():
-    assert made("summary none").pages == 1 and len(ruled_lines(made("summary none").pdf)[0]) >= 2
+    assert made("summary none").pages == 1 and len(ruled_lines(made("summary none").pdf)[0]) == 7
+
+
+@pytest.mark.parametrize(("noticed", "room"), [(2, 7), (8, 5), (14, 2)])
+def test_a_page_gets_as_many_lines_to_write_on_as_it_has_room_for(noticed, room):
+    lines_ = tuple(f"On day {n} I went out." for n in range(noticed))
+    paper = summary(replace(SUMMARY, noticed=lines_))
+    assert paper.pages == 1 and len(ruled_lines(paper.pdf)[0]) == room
+
+
+@pytest.mark.parametrize("name", ["summary discreet", "ending discreet"])
+def test_a_discreet_document_names_no_therapist_no_therapy_and_no_crisis_line(name):
+    paper = made(name)
+    text = f"{said(paper)} {words_of(paper.pdf)} {paper.pdf.split(b'/Title (')[1].split(b')')[0].decode()}"
+    for word in ("Marta", "Elm Gate", "therap", "session", "Session", "Samaritans", "NHS", "private"):
+        assert word not in text
+    open_one = made(name.removesuffix(" discreet"))
+    assert "Marta" in said(open_one) and "private" in words_of(open_one.pdf)
+
+
+def test_who_leaves_reads_how_to_come_back():
+    text = said(made("ending"))
+    assert "I call or write: Elm Gate Counselling · 01632 960 100 · marta@example.com" in text
+    assert "come back" not in said(made("ending discreet"))
 
 
 # ---- worksheets ----
