@@ -15,9 +15,10 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, active
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.prompt_answers import AnsweredPrompt, PromptAnswer, answer_to, comes_back, is_open
-from practice_desk.domain.quiet_prompts import Prompt, PromptKind, goal_is_still
+from practice_desk.domain.quiet_prompts import Prompt, PromptKind, goal_is_still, step_is_still
 from practice_desk.domain.ratings import Rater, Rating, Scale, in_order, raters
 from practice_desk.domain.sessions import Session, held_sessions
+from practice_desk.domain.steps import Step, open_steps, reviews_of, story
 from practice_desk.intentions import check_ins
 from practice_desk.storage.desk import Desk
 
@@ -26,7 +27,7 @@ from practice_desk.storage.desk import Desk
 class QuietPrompt:
     """What is said in one go: prompts of one text about one thing. `person_id` is None where it is joint.
 
-    `session_id` is the session it followed from, None for a goal, which `goal` then is.
+    `session_id` is the session it followed from, None for a goal or a step, which `goal` or `step` then is.
     """
 
     client_id: str
@@ -35,6 +36,7 @@ class QuietPrompt:
     person_id: str | None = None
     form: CheckInForm = CheckInForm.TEN
     goal: Goal | None = None
+    step: Step | None = None
 
     @property
     def first(self) -> Prompt:
@@ -55,6 +57,12 @@ def goals_still(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
     return tuple(q for q in _goals(desk, client_id) if is_open(q.first, answers))
 
 
+def steps_still(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
+    """Return the open steps that were "not this time" the last two times, and are unanswered."""
+    answers = desk.prompt_answers.of_client(client_id)
+    return tuple(q for q in _steps(desk, client_id) if is_open(q.first, answers))
+
+
 def last_time(desk: Desk, session: Session) -> tuple[QuietPrompt, ...]:
     """Return what stands on the card before a session: open since last time, or to be reminded of.
 
@@ -73,14 +81,15 @@ def last_time(desk: Desk, session: Session) -> tuple[QuietPrompt, ...]:
     asked = {a.about for a in desk_answers if a.answer is PromptAnswer.REMIND}
     looked_at = [s for s in held if s is held[-1] or s.id in reminded or _has(desk, s, asked)]
     found = [q for s in looked_at for q in _of_session(desk, s) if stands(q, fresh=s is held[-1])]
-    goals = _goals(desk, session.client_id) if held else ()
-    return (*_once(found), *(q for q in goals if stands(q, fresh=True)))
+    still = (*_goals(desk, session.client_id), *_steps(desk, session.client_id)) if held else ()
+    return (*_once(found), *(q for q in still if stands(q, fresh=True)))
 
 
 def answer_prompt(
-    desk: Desk, quiet: QuietPrompt, answer: PromptAnswer, session_id: str | None = None
-) -> AnsweredPrompt:
-    """Keep what became of a prompt; `session_id` is the session at which it was answered."""
+    desk: Desk, quiet: QuietPrompt, answer: PromptAnswer, session_id: str | None = None,
+    place: Place | None = None,
+) -> AnsweredPrompt:  # fmt: skip
+    """Keep what became of a prompt; `session_id` is the session it was answered at, `place` the page."""
     last = answer_to(quiet.first, desk.prompt_answers.of_client(quiet.client_id))
     at = now().astimezone(UTC)
     if last is not None:
@@ -89,7 +98,7 @@ def answer_prompt(
         client_id=quiet.client_id, session_id=session_id, kind=quiet.first.kind, about=quiet.first.about,
         answer=answer, on=today(), at_utc=at,
     )  # fmt: skip
-    with desk.change(Deed.ANSWER_PROMPT, place_of(quiet)):
+    with desk.change(Deed.ANSWER_PROMPT, place or place_of(quiet)):
         desk.prompt_answers.save(made)
     return made
 
@@ -140,6 +149,12 @@ def _goals(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
     goals = active(desk.goals.of_client(client_id))
     found = [(goal, _still(ratings, goal)) for goal in goals]
     return tuple(QuietPrompt(client_id, (prompt,), goal=goal) for goal, prompt in found if prompt)
+
+
+def _steps(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
+    known, reviews = desk.steps.of_client(client_id), desk.step_reviews.of_client(client_id)
+    found = [(s, step_is_still(reviews_of(story(s, known), reviews))) for s in open_steps(known)]
+    return tuple(QuietPrompt(client_id, (prompt,), step=step) for step, prompt in found if prompt)
 
 
 def _still(ratings: Sequence[Rating], goal: Goal) -> Prompt | None:

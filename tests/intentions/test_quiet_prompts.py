@@ -11,7 +11,8 @@ from practice_desk.domain.prompt_answers import PromptAnswer
 from practice_desk.domain.quiet_prompts import PromptKind
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session
-from practice_desk.intentions import check_ins, goals, quiet_prompts, sessions
+from practice_desk.domain.steps import Step, StepReview, open_steps
+from practice_desk.intentions import check_ins, goals, quiet_prompts, sessions, steps
 
 DAY = date(2026, 3, 2)
 EVEN, FELL, TOP = (8,) * 5, (8, 8, 4, 8, 8), (10,) * 5
@@ -166,6 +167,25 @@ def test_a_goal_that_stays_where_it_is_comes_up_until_it_is_answered_and_anew_on
     for session in held_on[1:]:
         rated(desk, amara, goal, session, 6)
     assert kinds(quiet_prompts.goals_still(desk, amara.id)) == [PromptKind.GOAL_STILL]
+
+
+def test_a_step_that_was_not_this_time_twice_comes_up_on_the_next_card_until_it_is_answered(desk, amara):
+    step = Step(client_id=amara.id, what="Write to her")
+    steps.keep_step(desk, step)
+    two = [held(desk, amara, DAY - timedelta(weeks=n)) for n in (1, 0)]
+    for session in two:
+        assert quiet_prompts.steps_still(desk, amara.id) == ()
+        (now,) = open_steps(desk.steps.of_client(amara.id))
+        looked = StepReview(
+            client_id=amara.id, step_id=now.id, session_id=session.id, on=session.on, done_client=0
+        )
+        steps.review_step(desk, looked)
+    (quiet,) = quiet_prompts.steps_still(desk, amara.id)
+    assert quiet.step.what == "Write to her" and quiet.first.kind is PromptKind.STEP_STILL
+    following = planned(desk, amara, DAY + timedelta(weeks=1))
+    assert kinds(quiet_prompts.last_time(desk, following)) == [PromptKind.STEP_STILL]
+    quiet_prompts.answer_prompt(desk, quiet, PromptAnswer.OTHER)
+    assert quiet_prompts.steps_still(desk, amara.id) == quiet_prompts.last_time(desk, following) == ()
 
 
 def test_an_answer_is_the_clients_and_says_nothing_when_it_is_written_out(desk, amara):

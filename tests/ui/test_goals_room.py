@@ -19,12 +19,14 @@ from practice_desk.domain.goals import Goal, GoalMeasure, GoalState
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.plans import contents
+from practice_desk.domain.prompt_answers import PromptAnswer
 from practice_desk.domain.ratings import Rater, Rating, Scale
 from practice_desk.domain.sessions import Session, SessionState
-from practice_desk.domain.steps import StepState, StepVerdict
-from practice_desk.intentions import goals, plans
+from practice_desk.domain.steps import Step, StepReview, StepState, StepVerdict, open_steps
+from practice_desk.intentions import goals, plans, steps
 from practice_desk.intentions.clients import add_client, participants
 from practice_desk.ui.kit import RatingChart
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.goals.goal_card import GoalCard
 from practice_desk.ui.rooms.goals.together import score_words
 
@@ -660,3 +662,79 @@ def test_two_peoples_numbers_stand_side_by_side_in_the_order_of_the_file(for_two
 )
 def test_a_change_is_what_lies_between_the_figures_that_are_read(now, start, said):
     assert score_words(GasScore(now, start, rated=2, goals=2)) == said
+
+
+# ---- what is worth a talk ----
+
+
+def still(page, client, values=(4, 4, 4)):
+    """Keep one goal with the client's numbers, a week apart."""
+    goal = Goal(client_id=client.id, words="I call my sister.")
+    goals.keep_goal(page.desk, goal)
+    days = [today() - timedelta(weeks=len(values) - n) for n in range(len(values))]
+    who = participants(page.desk, client.id)[0].id
+    marks = [
+        Rating(client_id=client.id, goal_id=goal.id, on=on, rater=Rater.PERSON, person_id=who, value=value)
+        for on, value in zip(days, values, strict=True)
+    ]
+    goals.keep_ratings(page.desk, client.id, marks)
+    settle()
+    return goal
+
+
+def test_a_goal_that_stayed_where_it_is_says_so_on_its_card_and_one_key_puts_it_away(page, amara):
+    still(page, amara)
+    assert page.sees("Is it still the right goal?")
+    (card,) = [c for c in page.room.findChildren(PromptCard) if c.isVisible()]
+    card.setFocus()
+    page.qtbot.keyClick(card, Qt.Key.Key_Delete)
+    settle()
+    assert not page.sees("Is it still the right goal?")
+    (answer,) = page.desk.prompt_answers.all()
+    assert answer.answer is PromptAnswer.OTHER
+    page.undo()
+    assert page.sees("Is it still the right goal?")
+
+
+@pytest.mark.parametrize("values", [(4, 4), (4, 4, 5), (5, 4, 4)])
+def test_a_goal_that_moved_says_nothing(page, amara, values):
+    still(page, amara, values)
+    assert not page.sees("Is it still the right goal?")
+
+
+def test_from_the_card_the_goal_is_changed_or_rests_and_that_is_the_answer(page, amara):
+    still(page, amara)
+    page.press("Let it rest, or let it go: A goal stays where it is")
+    assert page.dialog().windowTitle() == "Change status"
+    page.leave()
+    assert not page.sees("Is it still the right goal?")
+    assert [a.answer for a in page.desk.prompt_answers.all()] == [PromptAnswer.FOUND]
+
+
+def test_two_times_not_this_time_of_the_same_step_stand_on_its_goal(page, amara):
+    goal = still(page, amara, (4,))
+    step = Step(client_id=amara.id, goal_id=goal.id, what="Write to her")
+    steps.keep_step(page.desk, step)
+    for n in (2, 1):
+        (open_step,) = open_steps(page.desk.steps.of_client(amara.id))
+        looked = StepReview(
+            client_id=amara.id, step_id=open_step.id, on=today() - timedelta(weeks=n), done_client=0
+        )
+        steps.review_step(page.desk, looked)
+        settle()
+        assert page.sees("A step stays where it is") is (n == 1)
+    assert page.sees("“Write to her”")
+    page.press("Change the step: A step stays where it is")
+    assert page.dialog().form.field("what").value() == "Write to her"
+    page.leave()
+    assert not page.sees("A step stays where it is")
+
+
+def test_the_report_on_the_goals_is_one_press_away_once_there_is_a_goal(context, page, amara):
+    places = []
+    context.news.place_wanted.connect(places.append)
+    report = page.room.findChild(QAbstractButton, "print-progress")
+    assert not report.isEnabled()
+    still(page, amara)
+    page.press("Progress report")
+    assert places == [Place(PlaceKind.PAPER, amara.id, "progress:client")]

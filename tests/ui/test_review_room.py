@@ -11,6 +11,7 @@ from intentions.papers_of import WORDS, sign
 from PySide6.QtWidgets import QWidget
 from ui.drivers.goals import GoalsDriver, texts_of
 from ui.drivers.review import Cards, ReviewDriver
+from ui.drivers.sessions import SessionsDriver
 from ui.drivers.turned import _spoken, _texts
 
 from practice_desk.domain import clock
@@ -126,6 +127,16 @@ def test_the_session_a_review_falls_in_is_named_before_it(context, amara, on):
     with on("2026-04-01"):
         (line,) = agreement_lines(context, amara.id)
         assert line.text() == "A review falls in the next session, 06.04.2026."
+
+
+def test_a_session_leads_here_while_a_review_is_due(context, qtbot, amara, on):
+    hold(context.desk, amara.id, date(2026, 3, 2), 6)
+    session = context.desk.sessions.of_client(amara.id)[0]
+    with on("2026-04-05"), SessionsDriver(context, qtbot, amara.id, session.id) as page:
+        assert not page.room.findChildren(QWidget, "to-review")
+    with on("2026-04-06"), SessionsDriver(context, qtbot, amara.id, session.id) as page:
+        page.press("Review of goals and agreement, due now")
+        assert page.went[-1] == Place(PlaceKind.REVIEW, amara.id)
 
 
 def test_the_goals_page_leads_here(context, qtbot, amara):

@@ -6,11 +6,12 @@ is kept, so a prompt does not come back after a lock, and one to be reminded of 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from practice_desk.domain.check_ins import CheckInForm
 from practice_desk.domain.places import Place, PlaceKind
@@ -33,14 +34,16 @@ _GONE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 class PromptCard(Card):
     """One prompt with its answers. `session_id` is the session in view, if not the one it followed from.
 
-    Delete says that it was something else.
+    Delete says that it was something else. `deeds` are what can be done about it where it stands, in place
+    of the way there, and `place` is that page: the prompt is answered with the first thing that is done.
     """
 
     def __init__(
-        self, context: Context, quiet: QuietPrompt, session_id: str | None = None, *, many: bool = False
-    ) -> None:
+        self, context: Context, quiet: QuietPrompt, session_id: str | None = None, *, many: bool = False,
+        deeds: Sequence[tuple[str, Callable[[], object]]] = (), place: Place | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(gap=6)
-        self.context, self.quiet = context, quiet
+        self.context, self.quiet, self.place, self._deeds = context, quiet, place, deeds
         self.session_id = session_id or quiet.session_id
         self.setProperty("card", "sunk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,8 +56,8 @@ class PromptCard(Card):
         self.add(self._answers(title))
 
     def _answers(self, title: str) -> QWidget:
-        found = button(self._found_words(), "small", icon="note" if self.quiet.goal is None else "goal")
-        found.clicked.connect(self.note_found)
+        others = [self._deed(said, do, title) for said, do in self._deeds]
+        found = others.pop(0) if others else self._deed(self._found_words(), None, title)
         later = button(words.of(PromptAnswer.REMIND), "small")
         other = button(words.of(PromptAnswer.OTHER), "small")
         self.buttons = {PromptAnswer.FOUND: found, PromptAnswer.REMIND: later, PromptAnswer.OTHER: other}
@@ -65,22 +68,39 @@ class PromptCard(Card):
         later.clicked.connect(partial(self.answer, PromptAnswer.REMIND))
         other.clicked.connect(partial(self.answer, PromptAnswer.OTHER))
         box = QWidget()
-        box.setLayout(wrap(found, later, other, gap=8))
+        box.setLayout(wrap(found, *others, later, other, gap=8))
         return box
 
+    def _deed(self, said: str, do: Callable[[], object] | None, title: str) -> QPushButton:
+        made = button(said, "small", icon=self._icon())
+        made.setAccessibleName(f"{said}: {title}")
+        made.setEnabled(not self.context.desk.read_only)
+        made.clicked.connect(self.note_found if do is None else partial(self._do, do))
+        return made
+
+    def _icon(self) -> str:
+        return "steps" if self.quiet.step else "goal" if self.quiet.goal else "note"
+
     def _found_words(self) -> str:
+        if self.quiet.step is not None:
+            return self.tr("Look at the step")
         return self.tr("Look at the goal") if self.quiet.goal is not None else words.of(PromptAnswer.FOUND)
+
+    def _do(self, do: Callable[[], object], _checked: bool = False) -> None:
+        self.answer(PromptAnswer.FOUND)
+        do()
 
     def answer(self, answer: PromptAnswer, *_: object) -> None:
         """Keep what became of it; the card goes with the page that is built anew."""
         if not self.context.desk.read_only:
-            quiet_prompts.answer_prompt(self.context.desk, self.quiet, answer, self.session_id)
+            quiet_prompts.answer_prompt(self.context.desk, self.quiet, answer, self.session_id, self.place)
 
     def note_found(self) -> None:
         """Open the note on what came between the two, or the goal; the prompt is answered with it."""
-        if self.quiet.goal is not None:
+        about = self.quiet.step or self.quiet.goal
+        if about is not None:
             self.answer(PromptAnswer.FOUND)
-            self.context.news.place_wanted.emit(Place(PlaceKind.GOALS, self.quiet.client_id))
+            self.context.news.place_wanted.emit(Place(PlaceKind.GOALS, self.quiet.client_id, about.id))
             return
         session = self.context.desk.sessions.find(self.session_id or "")
         if session is None:
@@ -102,6 +122,8 @@ def said_of(context: Context, quiet: QuietPrompt, *, many: bool) -> str:
     """Return what a prompt is about: its lines, each with what it went from and to, or the goal."""
     if quiet.goal is not None:
         return f"“{quiet.goal.wording()}”"
+    if quiet.step is not None:
+        return f"“{quiet.step.what}”"
     person = context.desk.people.find(quiet.person_id or "") if many else None
     who = person_name(context, person) if person is not None else ""
     return "\n".join(prompt_words(prompt, quiet.form, who) for prompt in quiet.prompts)

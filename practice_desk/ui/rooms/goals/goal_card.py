@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
@@ -38,7 +40,7 @@ _LADDER_WIDTH = 304
 
 
 class GoalCard(Card):
-    """Shows one goal. Each signal asks for what its button names."""
+    """Shows one goal; `quiet` is what is worth a talk. Each signal asks for what its button names."""
 
     edit_wanted = Signal()
     state_wanted = Signal()
@@ -47,11 +49,11 @@ class GoalCard(Card):
     history_wanted = Signal()
     ratings_wanted = Signal()
 
-    def __init__(self, work: Work, goal: Goal, steps: QLayout) -> None:
+    def __init__(self, work: Work, goal: Goal, steps: QLayout, quiet: Sequence[QWidget] = ()) -> None:
         self.work, self.goal = work, goal
         super().__init__(gap=8, margin=(20, 14, 20, 16))
         self.setAccessibleName(goal.wording())
-        for part in (self._head(), *self._about(), self._progress(), self._clinical()):
+        for part in (self._head(), *self._about(), self._progress(), *quiet, self._clinical()):
             if isinstance(part, QWidget):
                 self.body.addWidget(part)
             elif part is not None:

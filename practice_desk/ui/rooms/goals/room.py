@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -15,16 +16,18 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.plans import Plan
 from practice_desk.domain.practice import Practice
+from practice_desk.domain.prompt_answers import AnsweredPrompt
 from practice_desk.domain.ratings import Rating
 from practice_desk.domain.record import Record, override
 from practice_desk.domain.sessions import Session, SessionKind
 from practice_desk.domain.steps import Step, StepReview
-from practice_desk.intentions import goals
+from practice_desk.intentions import goals, quiet_prompts
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, MenuButton, button, column, row, section, side
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
+from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.review_form import open_review
 from practice_desk.ui.parts.step_form import open_step
@@ -48,7 +51,7 @@ class GoalsRoom(ClientRoom):
     kind = PlaceKind.GOALS
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, Practice, Goal, GoalEdit, Rating, Step, StepReview, Noticed, Plan, Session, Paper,
-        Offer, Signature, PaperEvent, Requirement,
+        Offer, Signature, PaperEvent, Requirement, AnsweredPrompt,
     )  # fmt: skip
     work: Work
     _chosen = ""
@@ -85,7 +88,11 @@ class GoalsRoom(ClientRoom):
         review = button(self.tr("Review"), icon="clock")
         review.setObjectName("review")
         review.clicked.connect(lambda: self.wanted(PlaceKind.REVIEW, self.client_id))
-        return [review, sheet]
+        progress = button(self.tr("Progress report"), icon="measure")
+        progress.setObjectName("print-progress")
+        progress.setEnabled(bool(self.work.goals))
+        progress.clicked.connect(lambda: self.wanted(PlaceKind.PAPER, self.client_id, "progress:client"))
+        return [review, progress, sheet]
 
     @override
     def content(self) -> QLayout:
@@ -225,7 +232,7 @@ class GoalsRoom(ClientRoom):
         return parts
 
     def _card(self, goal: Goal) -> QWidget:
-        card = GoalCard(self.work, goal, self._steps(goal.id).layout())
+        card = GoalCard(self.work, goal, self._steps(goal.id).layout(), self._quiet(goal))
         card.edit_wanted.connect(lambda: open_goal(self, self.context, goal, self.client_id))
         card.replace_wanted.connect(lambda: open_replacement(self, self.context, goal))
         card.remove_wanted.connect(lambda: goals.remove_goal(self.desk, goal))
@@ -233,6 +240,26 @@ class GoalsRoom(ClientRoom):
         card.history_wanted.connect(lambda: stories.read_changes(self, self.work, goal))
         card.ratings_wanted.connect(lambda: stories.read_ratings(self, self.work, goal))
         return card
+
+    def _quiet(self, goal: Goal) -> list[QWidget]:
+        """Return what is worth a talk: the goal stays where it is, or a step of it does."""
+        place, many = Place(self.kind, self.client_id, goal.id), self.work.many()
+        edit = (
+            self.tr("Make it smaller, or change it"),
+            lambda: open_goal(self, self.context, goal, self.client_id),
+        )
+        rest = (self.tr("Let it rest, or let it go"), lambda: open_standing(self, self.context, goal))
+        made: list[QWidget] = [
+            PromptCard(self.context, quiet, many=many, deeds=(edit, rest), place=place)
+            for quiet in quiet_prompts.goals_still(self.desk, self.client_id)
+            if quiet.goal is not None and quiet.goal.id == goal.id
+        ]
+        for quiet in quiet_prompts.steps_still(self.desk, self.client_id):
+            step = quiet.step
+            if step is not None and step.goal_id == goal.id:
+                look = (self.tr("Change the step"), partial(open_step, self, self.work, step))
+                made.append(PromptCard(self.context, quiet, many=many, deeds=(look,), place=place))
+        return made
 
     def _steps(self, goal_id: str | None) -> Steps:
         steps = Steps(self, self.work, goal_id)

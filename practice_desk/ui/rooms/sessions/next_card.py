@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.clients import is_over
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.sessions import Session, SessionState
-from practice_desk.intentions import clients, sessions
+from practice_desk.intentions import clients, reviews, sessions
 from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, StateLine, button, column, heading, row
 from practice_desk.ui.parts import days
@@ -40,7 +40,18 @@ class NextCard(Card):
         sheet = button(_tr("Print action plan"), "small", icon="print")
         sheet.setObjectName("to-sheet")
         sheet.clicked.connect(lambda: to_sheet())
-        self.body.addLayout(row(sheet, ...))
+        self.body.addLayout(row(*self._review(), sheet, ...))
+
+    def _review(self) -> list[QWidget]:
+        """Return the way to the review where it is due, which ends in the sheet as well."""
+        context, client_id = self._seen.context, self._seen.session.client_id
+        if not reviews.is_due(context.desk, client_id):
+            return []
+        made = button(_tr("Review"), "small", icon="clock")
+        made.setObjectName("to-review")
+        made.setAccessibleName(_tr("Review of goals and agreement, due now"))
+        made.clicked.connect(lambda: context.news.place_wanted.emit(reviews.place_of(client_id)))
+        return [made]
 
     def _planned(self) -> Session | None:
         later = [

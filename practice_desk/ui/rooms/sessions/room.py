@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.attendance import Attendance
 from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.clients import Client, StatusChange
+from practice_desk.domain.clock import now
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.goals import Goal, GoalEdit
 from practice_desk.domain.measure_sheets import MeasureSheet
@@ -28,9 +31,11 @@ from practice_desk.domain.sessions import Session
 from practice_desk.domain.steps import Step, StepReview
 from practice_desk.domain.tasks import Task
 from practice_desk.intentions import sessions
+from practice_desk.storage.desk import Change
+from practice_desk.ui import words
 from practice_desk.ui.commands import Command
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Pips, button, column, section
+from practice_desk.ui.kit import Pips, StateLine, button, column, section
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.contact_record import open_contact
@@ -38,6 +43,8 @@ from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.rooms.sessions.contact_page import contact_page
 from practice_desk.ui.rooms.sessions.list_page import ListPage, SessionList
 from practice_desk.ui.rooms.sessions.sitting import SessionSitting
+
+_ANNOUNCED = (Deed.NOTE_DID_NOT_COME, Deed.SIGN_NOTE, Deed.REMOVE_SESSION)
 
 
 class SessionsRoom(ClientRoom):
@@ -54,6 +61,7 @@ class SessionsRoom(ClientRoom):
         super().__init__(context, parent)
         self.sitting: SessionSitting | None = None
         self._every, self._kinds, self._focus = False, "all", ""
+        self._kept = ""
 
     # ---- showing ----
 
@@ -71,6 +79,14 @@ class SessionsRoom(ClientRoom):
         if place.client_id != self.place.client_id:
             self._every, self._kinds = False, "all"
         super().go(place)
+
+    @override
+    def keeps_quiet(self, change: Change) -> bool:
+        """Say whether a change belongs to the session in view while it is open: nothing pops up then."""
+        session = self.session
+        if session is None or session.is_contact or change.place is None or change.deed in _ANNOUNCED:
+            return False
+        return change.place.id == session.id and self.sitting is not None and not self.sitting.reads
 
     @override
     def reload(self) -> None:
@@ -94,7 +110,8 @@ class SessionsRoom(ClientRoom):
         if self.sitting is None or self.sitting.session_id != session.id:
             self.sitting = SessionSitting(self, session)
         self.sitting.read()
-        return self.sitting.head_buttons()
+        buttons = self.sitting.head_buttons()
+        return [StateLine(self._kept, "done"), *buttons] if self._kept and buttons else buttons
 
     @override
     def content(self) -> QLayout:
@@ -130,6 +147,7 @@ class SessionsRoom(ClientRoom):
             Command(
                 "next-note", self.tr("Sign and go to the next note"), self.sign_and_next, enabled=has_form
             ),
+            Command("review", self.tr("Review of goals and agreement"), self.to_review, icon="clock"),
             Command("all-sessions", self.tr("All sessions"), self.show_list),
         ]
 
@@ -143,11 +161,24 @@ class SessionsRoom(ClientRoom):
             "Typing is saved within two seconds, and waits for you if the vault locks."
         )
 
+    @override
+    def _on_change(self, change: Change) -> None:
+        """Say at the head of the page, and to screen readers, that what was done is kept."""
+        if self.keeps_quiet(change):
+            self._kept = self.tr("Kept {0}").format(f"{now():%H:%M}")
+            said = QAccessibleAnnouncementEvent(self, words.done(change.deed))
+            QAccessible.updateAccessibility(said)
+        super()._on_change(change)
+
     # ---- what a person can do ----
 
     def show_list(self) -> None:
         """Show all sessions of this client."""
         self.wanted(self.kind, self.client_id)
+
+    def to_review(self) -> None:
+        """Go to the review of goals, agreement and way of working."""
+        self.wanted(PlaceKind.REVIEW, self.client_id)
 
     def show_session(self, session: Session) -> None:
         """Show one session or contact."""
@@ -193,6 +224,9 @@ class SessionsRoom(ClientRoom):
     def _return_to(self, scrolled: int, name: str) -> None:
         wanted, self._focus = self._focus, ""
         super()._return_to(scrolled, wanted or name)
+        found = self.page.findChild(QWidget, wanted) if wanted else None
+        if found is not None:
+            self.page.ensureWidgetVisible(found)
 
     def _open(self, session: Session, title: str) -> SessionDialog:
         place = Place(self.kind, self.client_id, self.place.id)
@@ -205,6 +239,7 @@ class SessionsRoom(ClientRoom):
         if self.sitting is not None:
             self.sitting.flush()
             self.sitting = None
+        self._kept = ""
 
     def _list(self) -> QLayout:
         page = ListPage(SessionList(self.context, self.client_id), self.show_session)
