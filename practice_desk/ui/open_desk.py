@@ -212,7 +212,9 @@ class OpenDesk(QObject):
             self.page.show_backup()
             self.page.show_time(window.idle.left())
         window.idle.start(desk.practice.own().idle_minutes)
-        if desk.undo_step is change:
+        if self.page is not None and desk.undo_step is change and self.page.room.keeps_quiet(change):
+            window.messages.clear()
+        elif desk.undo_step is change:
             window.messages.say(words.done(change.deed), self.tr("Undo"), self.undo, "Ctrl+Z")
         elif desk.redo_step is change:
             window.messages.say(self.tr("Taken back: {0}").format(words.of(change.deed)))

@@ -59,6 +59,11 @@ class Room(QWidget):
         """Return what can be asked for on this page."""
         return []
 
+    def keeps_quiet(self, change: Change) -> bool:
+        """Say whether a change is not announced over the page, because the page itself says what was kept."""
+        del change
+        return False
+
     def help_words(self) -> str:
         """Return a few plain sentences on what this page is for and how it is used (F1)."""
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from practice_desk.ui.kit.buttons import literal
 from practice_desk.ui.kit.layout import fits_height_to_width
 from practice_desk.ui.kit.one_of import OneOf
 
+_AFTER_RING = 34  # px of the design
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,7 +35,7 @@ class Level(QPushButton):
         fits_height_to_width(self, QSizePolicy.Policy.Expanding)
 
     def _room(self, width: int) -> QRect:
-        left = theme.px(44) if self._number else theme.px(12)
+        left = theme.px(_AFTER_RING) + (theme.px(32) if self._number else 0)
         note = self.fontMetrics().horizontalAdvance(self._note) + theme.px(12) if self._note else 0
         return QRect(left, 0, max(1, width - left - note - theme.px(12)), 100_000)
 
@@ -69,7 +70,8 @@ class Level(QPushButton):
         tone = "accent_text" if on else "text"
         painter.setPen(theme.color(tone if on else "muted"))
         painter.setFont(theme.font(strong=on, tabular=True))
-        painter.drawText(all_of.adjusted(theme.px(12), 0, 0, 0), int(_LEFT), self._number)
+        painter.drawText(all_of.adjusted(theme.px(_AFTER_RING), 0, 0, 0), int(_LEFT), self._number)
+        self._draw_ring(painter, all_of, on=on)
         room = QRectF(self._room(self.width()))
         room.setHeight(all_of.height())
         painter.setPen(theme.color(tone))
@@ -77,6 +79,17 @@ class Level(QPushButton):
         painter.drawText(room, int(_LEFT | Qt.TextFlag.TextWordWrap), self._words)
         painter.setPen(theme.color(tone if on else "muted"))
         painter.drawText(all_of.adjusted(0, 0, -theme.px(12), 0), int(_RIGHT), self._note)
+
+    def _draw_ring(self, painter: QPainter, all_of: QRectF, *, on: bool) -> None:
+        """Draw the ring that says that one of these is chosen, filled where it is this one."""
+        middle = QPointF(theme.px(19), all_of.center().y())
+        painter.setPen(QPen(theme.color("accent" if on else "line_strong"), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, theme.px(7), theme.px(7))
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(middle, theme.px(4), theme.px(4))
 
 
 class Levels(OneOf):

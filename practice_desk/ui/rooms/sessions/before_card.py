@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.due import Due, DueKind
-from practice_desk.domain.places import Place
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rater
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions.moments import LastMarks, LastTime, OpenStep
 from practice_desk.intentions.sessions import place_of
 from practice_desk.ui import words
-from practice_desk.ui.kit import Card, Label, Quote, StateLine, button, column, heading, row
+from practice_desk.ui.kit import Card, Icon, Label, Quote, StateLine, button, column, heading, row
 from practice_desk.ui.parts import days
 from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.parts.steps import how_it_went
-from practice_desk.ui.rooms.sessions.seen import Seen
+from practice_desk.ui.rooms.sessions.seen import Seen, title_of
 
 _FEW = 3
+_SAFETY = (DueKind.SELF_HARM_ANSWER, DueKind.SAFETY_REVIEW)
 
 
 def _tr(text: str) -> str:
@@ -36,9 +36,11 @@ class BeforeCard(Card):
         self._seen, self._go = seen, go
         before, last = seen.before, seen.before.last
         self.body.addLayout(heading(_tr("Last time"), *self._to_last(last), note=self._when(last)))
+        safety = [d for d in before.due if d.kind in _SAFETY]
         parts = [
-            self._last(last), self._prompts(), self._steps(), self._marks(), self._noticed(),
-            self._contacts(), self._own(), self._due(before.due),
+            self._safety(safety), self._last(last), self._prompts(), self._steps(), self._marks(),
+            self._noticed(), self._contacts(), self._between(), self._own(),
+            self._due([d for d in before.due if d not in safety]),
         ]  # fmt: skip
         shown = [part for part in parts if part is not None]
         for part in shown:
@@ -48,7 +50,21 @@ class BeforeCard(Card):
             self.body.addWidget(Label(said, tone="muted", wrap=True))
 
     def _when(self, last: LastTime | None) -> str:
-        return self._seen.context.date(last.session.on) if last else ""
+        if last is None:
+            return ""
+        seen = self._seen
+        day = days.moment_words(seen.context, last.session.on, last.session.start)
+        return f"{title_of(seen.work, last.session)}, {day}"
+
+    def _safety(self, due: list[Due]) -> QLayout | None:
+        """Return what touches safety, above all else: what to talk about, and the plan that is in force."""
+        plan, context = self._seen.before.safety_plan, self._seen.context
+        lines = [self._due_line(d) for d in due]
+        if plan is not None:
+            place = Place(PlaceKind.SAFETY, plan.client_id)
+            said = _tr("Safety plan of {0}").format(context.date(plan.made_on))
+            lines.append(self._leads(StateLine(said, "force"), said, place))
+        return column(*lines, gap=4) if lines else None
 
     def _to_last(self, last: LastTime | None) -> list[QWidget]:
         if last is None:
@@ -63,9 +79,8 @@ class BeforeCard(Card):
         if last is None or not (last.mattered or last.next_lines):
             return None
         said: list[QWidget] = [Quote(last.mattered)] if last.mattered.strip() else []
-        lines = [Label(f"· {line}", wrap=True, selectable=True) for line in last.next_lines[:_FEW]]
-        head = [Label(_tr("What was to follow"), "small", tone="muted")] if lines else []
-        return column(*said, *head, *lines, gap=4)
+        lines = [_to_follow(line) for line in last.next_lines[:_FEW]]
+        return column(*said, *lines, gap=6)
 
     def _prompts(self) -> QLayout | None:
         seen = self._seen
@@ -97,13 +112,15 @@ class BeforeCard(Card):
         said = ", ".join(
             f"{self._seen.work.who(by)} {ten[by].value}" for by in self._seen.work.ordered(list(ten))
         )
-        return _line(marks.goal.wording(), said)
+        return _beside(marks.goal.wording(), said)
 
     def _noticed(self) -> QLayout | None:
         lines = self._seen.before.noticed[:_FEW]
         if not lines:
             return None
-        return column(_small(_tr("What was noticed")), *(Quote(line.words) for line in lines), gap=4)
+        context = self._seen.context
+        said = [_beside(f"“{line.words}”", days.near(line.on) or context.date(line.on)) for line in lines]
+        return column(_small(_tr("What was noticed")), *said, gap=6)
 
     def _contacts(self) -> QLayout | None:
         found = self._seen.before.contacts[:_FEW]
@@ -113,7 +130,17 @@ class BeforeCard(Card):
 
     def _contact(self, contact: Session) -> QWidget:
         day = days.day_words(self._seen.context, contact.on)
-        return _line(contact.about or words.of(contact.kind), f"{words.of(contact.kind)}, {day}")
+        said = contact.about or words.of(contact.kind)
+        return self._leads(_line(said, f"{words.of(contact.kind)}, {day}"), said, place_of(contact))
+
+    def _between(self) -> QLayout | None:
+        """Return the moments that came between the two and are still open."""
+        found = self._seen.before.ruptures[:_FEW]
+        if not found:
+            return None
+        return column(
+            _small(_tr("Between you, still open")), *(Label(r.moment, wrap=True) for r in found), gap=4
+        )
 
     def _own(self) -> QLayout | None:
         tries = [r.could_try for r in self._seen.before.to_try if r.could_try.strip()]
@@ -121,7 +148,7 @@ class BeforeCard(Card):
             return None
         return column(_small(_tr("What you wanted to try")), *(Label(t, wrap=True) for t in tries), gap=4)
 
-    def _due(self, due: tuple[Due, ...]) -> QLayout | None:
+    def _due(self, due: list[Due]) -> QLayout | None:
         if not due:
             return None
         of_kind: dict[DueKind, list[Due]] = {}
@@ -139,11 +166,15 @@ class BeforeCard(Card):
     def _due_line(self, due: Due, more: str = "") -> QWidget:
         day = ", ".join(part for part in (days.day_words(self._seen.context, due.on), more) if part)
         said = ": ".join(part for part in (words.of(due.kind), due.about) if part)
+        return self._leads(StateLine(said, "due", day), said, due.place)
+
+    def _leads(self, line: QWidget, said: str, place: Place) -> QWidget:
+        """Return a line with the link to where it is dealt with."""
         link = button(_tr("Open"), "link")
         link.setAccessibleName(_tr("Open: {0}").format(said))
-        link.clicked.connect(partial(self._go, due.place))
+        link.clicked.connect(lambda: self._go(place))
         made = QWidget()
-        made.setLayout(row((StateLine(said, "due", day), 1), link, gap=8))
+        made.setLayout(row((line, 1), link, gap=8))
         return made
 
 
@@ -155,4 +186,21 @@ def _line(text: str, note: str) -> QWidget:
     made = QWidget()
     below = Label(note, "small", tone="muted", wrap=True) if note else None
     made.setLayout(column(Label(text, wrap=True, selectable=True), below, gap=1))
+    return made
+
+
+def _beside(text: str, note: str) -> QWidget:
+    """Return a line with what belongs to it on its right."""
+    made = QWidget()
+    behind = Label(note, "small", tone="muted", tabular=True)
+    made.setLayout(row((Label(text, wrap=True, selectable=True), 1), behind, gap=10))
+    return made
+
+
+def _to_follow(line: str) -> QWidget:
+    """Return what was to follow from last time, behind a clock."""
+    made = QWidget()
+    sign = Icon("clock", "muted", 16)
+    sign.setAccessibleName(_tr("What was to follow"))
+    made.setLayout(row(sign, (Label(line, wrap=True, selectable=True), 1), gap=8))
     return made

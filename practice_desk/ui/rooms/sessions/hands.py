@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal
@@ -14,6 +15,7 @@ from practice_desk.domain.steps import Step, StepVerdict
 from practice_desk.intentions import goals, noticed, sessions, step_looks
 from practice_desk.intentions.step_looks import StepLook
 from practice_desk.ui.parts.work import By
+from practice_desk.ui.rooms.sessions.said_lines import said_key
 from practice_desk.ui.rooms.sessions.seen import Seen
 
 
@@ -53,17 +55,33 @@ class Hands:
     def rate(self, goal: Goal, by: By, scale: Scale, value: int | None) -> None:
         """Keep one mark of a goal, or take it out again. A guess before the session does not begin it."""
         session = self._seen.session
+        known = [r for r in self._marks_of(goal.id) if r.by() == by and r.scale is scale]
         mark = Rating(
             client_id=session.client_id, goal_id=goal.id, session_id=session.id, on=session.on, rater=by[0],
-            person_id=by[1], scale=scale, value=value or 0,
+            person_id=by[1], scale=scale, value=value or 0, comment=known[0].comment if known else "",
         )  # fmt: skip
-        here = (r for r in self._seen.work.ratings if r.session_id == session.id and r.goal_id == goal.id)
-        cleared = [r for r in here if value is None and r.by() == by and r.scale is scale]
+        cleared = known if value is None else []
         given = [] if value is None else [mark]
         with self._desk.change(Deed.KEEP_RATINGS, self._seen.place):
             if by[0] is not Rater.THERAPIST:
                 self.begin()
             goals.keep_ratings(self._desk, session.client_id, given, cleared)
+
+    def say(self, said: Mapping[str, str]) -> None:
+        """Keep what made it this number with the first mark of each person on each goal."""
+        kept: set[str] = set()
+        here = [r for r in self._seen.work.ratings if r.session_id == self._seen.session.id]
+        for mark in sorted(here, key=lambda r: r.scale is not Scale.TEN):
+            if mark.rater is Rater.THERAPIST:
+                continue
+            key = said_key(mark.goal_id, mark.by())
+            comment = said.get(key, "").strip() if key not in kept else ""
+            self._desk.ratings.save(replace(mark, comment=comment))
+            kept.add(key)
+
+    def _marks_of(self, goal_id: str) -> list[Rating]:
+        session = self._seen.session
+        return [r for r in self._seen.work.ratings if r.session_id == session.id and r.goal_id == goal_id]
 
     def notice(self, words: str) -> None:
         """Keep a line that the client noticed, in their own words."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Emotion
@@ -14,7 +14,7 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.ruptures import Rupture
-from practice_desk.intentions import check_ins, emotions, measures, practice_parts, ruptures, sessions
+from practice_desk.intentions import emotions, measures, practice_parts, ruptures, sessions
 from practice_desk.ui import words
 from practice_desk.ui.kit import (
     Card,
@@ -31,6 +31,7 @@ from practice_desk.ui.kit import (
 )
 from practice_desk.ui.parts.rupture_form import open_rupture
 from practice_desk.ui.room import Room
+from practice_desk.ui.rooms.sessions.check_in_card import CheckInCard
 from practice_desk.ui.rooms.sessions.hands import Hands
 from practice_desk.ui.rooms.sessions.part_forms import open_emotion
 from practice_desk.ui.rooms.sessions.seen import Seen
@@ -49,14 +50,15 @@ class PartCards:
         self._desk, self._session = seen.context.desk, seen.session
         self._feelings = emotions.of_session(self._desk, self._session.id)
         self._moments = ruptures.of_session(self._desk, self._session.id)
+        self._check_ins = self._desk.check_ins.of_session(self._session.id)
         self._sheets = self._desk.measure_sheets.of_session(self._session.id)
 
     def together(self) -> list[QWidget]:
         """Return the parts that are done together."""
         made = [
-            self._check_in() if self._seen.shows(SessionPart.CHECK_IN) else None,
             self._emotions() if self._seen.shows(SessionPart.EMOTIONS) or self._feelings else None,
             self._measures() if self._seen.shows(SessionPart.MEASURES) or self._sheets else None,
+            self._check_in() if self._seen.shows(SessionPart.CHECK_IN) or self._check_ins else None,
         ]
         return [card for card in made if card is not None]
 
@@ -139,32 +141,11 @@ class PartCards:
         open_rupture(self._room, self._desk, self._session, rupture, self._seen.place)
 
     def _check_in(self) -> Card:
-        card = Card(heading(_tr("Session check-in")), gap=8)
-        for person in self._seen.work.people:
-            card.body.addLayout(self._person(person))
-        return card
-
-    def _person(self, person: Person) -> QLayout:
-        kept = check_ins.check_in_of(self._desk, self._session.id, person.id)
-        name = self._seen.work.name_of(person.id)
-        seen = kept is not None and kept.may_be_seen()
-        filled_in = kept is not None and kept.handed_back  # before that only a guess may be there
-        said = (
-            _tr("{0} has shown it.")
-            if seen
-            else _tr("{0} keeps it for later.")
-            if filled_in
-            else _tr("{0} has not checked in.")
-        )
-        label = Label(said.format(name), tone="muted", wrap=True)
-        if filled_in:
-            deed = self._button(f"check-in-{person.id}", _tr("Look at it"), self._to_check_ins)
-        else:
-            deed = self._button(f"check-in-{person.id}", _tr("Turn the screen"), lambda: self._turn(person))
-        return row((label, 1), deed, gap=8)
+        return CheckInCard(self._seen, self._turn, self._to_check_ins)
 
     def _turn(self, person: Person) -> None:
         self._hands.begin()
+        self._hands.focus(f"check-in-{person.id}")
         check_in_on_screen(
             self._seen.context, self._session.client_id, person.id, self._seen.place, self._session.id
         )

@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.attendance import CAME, Attended
+from practice_desk.domain.record import override
 from practice_desk.domain.sessions import SessionState
 from practice_desk.ui import words
 from practice_desk.ui.kit import Banner, Check, Elided, Label, button, column, row
 from practice_desk.ui.rooms.sessions.seen import Seen
+from practice_desk.ui.theme import px
+
+_WIDE, _BESIDE = 60, 780  # of a hundred; px of the design
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("session_page", text)
 
 
+class Moments(QWidget):
+    """Parts in the order they are read in: in two columns, or below each other where the page is narrow.
+
+    Each part goes with whether it stands on the right.
+    """
+
+    def __init__(self, parts: Sequence[tuple[QWidget, bool]]) -> None:
+        super().__init__()
+        self._parts, self._narrow = parts, False
+        self._left, self._right = column(gap=12), column(gap=12)
+        self._beside = row((self._left, _WIDE), (self._right, 100 - _WIDE), gap=16)
+        self.setLayout(self._beside)
+        self._lay()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < px(_BESIDE)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._lay()
+
+    def _lay(self) -> None:
+        for side in (self._left, self._right):
+            while side.takeAt(0) is not None:
+                pass
+        for part, right in self._parts:
+            (self._right if right and not self._narrow else self._left).addWidget(part)
+        for side in (self._left, self._right):
+            side.addStretch(1)
+        self._beside.setStretch(0, _WIDE)
+        self._beside.setStretch(1, 0 if self._narrow else 100 - _WIDE)
+        self._beside.setSpacing(0 if self._narrow else px(16))
+
+
 def lay_out(seen: Seen, head: QWidget, cards: dict[str, list[QWidget]]) -> QLayout:
-    """Return the page: before beside together, the note beside what follows from it."""
+    """Return the page: what is read before and marked on the right, what is written on the left."""
     if not seen.may_be_worked_in:
         return column(head, *_stands(seen), *cards["before"], *cards["next"], ..., gap=16)
-    above = row(
-        (column(_moment(_tr("Together")), *cards["together"], ..., gap=12), 62),
-        (column(_moment(_tr("Before")), *cards["before"], *cards["marks"], ..., gap=12), 38),
-        gap=16, stack=820, last_first=True,
-    )  # fmt: skip
-    below = row(
-        (column(_moment(_tr("After")), *cards["note"], ..., gap=12), 62),
-        (column(_moment(" "), *cards["next"], ..., gap=12), 38),
-        gap=16, stack=820,
-    )  # fmt: skip
-    return column(head, *_stands(seen), above, below, ..., gap=16)
+    parts: list[tuple[QWidget, bool]] = [
+        (_moment(_tr("Before")), True), *((card, True) for card in cards["before"]),
+        (_moment(_tr("Together")), False), *((card, False) for card in cards["together"]),
+        *((card, True) for card in cards["marks"]),
+        (_moment(_tr("After")), False), *((card, False) for card in cards["note"]),
+        *((card, True) for card in cards["next"]),
+    ]  # fmt: skip
+    return column(head, *_stands(seen), Moments(parts), ..., gap=16)
 
 
 def section_line(seen: Seen, *actions: QWidget) -> QWidget:

@@ -15,7 +15,6 @@ from practice_desk.domain.steps import Step
 from practice_desk.intentions import notes, sessions
 from practice_desk.ui.kit import button
 from practice_desk.ui.parts.note_editor import NoteForm, note_form
-from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.step_form import open_step
 from practice_desk.ui.rooms.sessions import forms, session_page
 from practice_desk.ui.rooms.sessions.before_card import BeforeCard
@@ -28,6 +27,7 @@ from practice_desk.ui.rooms.sessions.seen import Seen, read_seen
 from practice_desk.ui.rooms.sessions.steps_card import AgreedCard, StepsCard
 from practice_desk.ui.rooms.sessions.ways import actions
 from practice_desk.ui.rooms.sessions.words_card import WordsCard, WordsForm
+from practice_desk.ui.turned.rating import rate_on_screen
 
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.sessions.room import SessionsRoom
@@ -59,8 +59,10 @@ class SessionSitting:
             self.words = None
         elif self.words is None:
             self.words = WordsForm(self.seen)
-        elif not self.words.is_touched():
-            self.words.show_kept(session)
+        else:
+            self.words.lines.take_back()
+            if not self.words.is_touched():
+                self.words.show_kept(self.seen)
 
     @property
     def is_writing(self) -> bool:
@@ -110,7 +112,8 @@ class SessionSitting:
                 WordsCard(seen, self.hands, self.words),
                 AgreedCard(seen, self.add_step, self.edit_step),
             ]
-            marks = MarksCard(seen, self.hands, self._guessing, self.guess, self.say_marks, reads=self.reads)
+            lines = self.words.lines if self.words is not None else None
+            marks = MarksCard(seen, self.hands, self._guessing, self.guess, self.turn_marks, lines)
             cards["marks"] = [marks, *parts.together()]
             cards["note"] = [self.note, *parts.after()]
             cards["next"] = [*cards["next"], parts.offer()]
@@ -186,9 +189,12 @@ class SessionSitting:
         self._changes_marks = True
         self._room.refresh()
 
-    def say_marks(self) -> None:
-        """Open the marks with what was said to them."""
-        open_rating(self._room, self.seen.work, self.session_id)
+    def turn_marks(self, person_id: str) -> None:
+        """Turn the screen: one person says where they are with each goal, and comes back to this page."""
+        self.hands.begin()
+        self._room.focus_next("turn-marks")
+        client_id, place = self.seen.session.client_id, self.seen.place
+        rate_on_screen(self._room.context, client_id, person_id, place, self.session_id)
 
     def add_step(self) -> None:
         """Open the form for a new step."""

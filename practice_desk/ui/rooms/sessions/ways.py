@@ -48,13 +48,14 @@ def _more(room: SessionsRoom, sitting: SessionSitting) -> list:
         (room.tr("It was held after all"), lambda: _hold(room, sitting)),
     ]  # fmt: skip
     apart = (room.tr("Process notes"), lambda: room.wanted(PlaceKind.PROCESS_NOTES, room.client_id))
+    safety = (room.tr("Safety plan and risk notes"), lambda: room.wanted(PlaceKind.SAFETY, room.client_id))
     change = (room.tr("Change details"), lambda: room.change_session())
     marks = [(room.tr("Change marks and words"), sitting.change_marks)] if sitting.reads else []
     if room.desk.read_only:
-        return [apart]
+        return [safety, apart]
     not_held = sitting.seen.session.state is SessionState.NOT_HELD
     offered = [] if sitting.seen.is_signed else how if not_held else how[:-1]
-    return [change, *marks, *([None, *offered] if offered else []), None, apart]
+    return [change, *marks, *([None, *offered] if offered else []), None, safety, apart]
 
 
 def _cancel(room: SessionsRoom, sitting: SessionSitting) -> None:

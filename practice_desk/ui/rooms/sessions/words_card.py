@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.record import Record
@@ -10,8 +10,10 @@ from practice_desk.domain.sessions import Session
 from practice_desk.intentions import sessions
 from practice_desk.ui.fields import CheckField, LineField, TextField
 from practice_desk.ui.form import Form
+from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Card, Label, Quote, StateLine, button, heading, row
 from practice_desk.ui.rooms.sessions.hands import Hands
+from practice_desk.ui.rooms.sessions.said_lines import SaidLines, said_key
 from practice_desk.ui.rooms.sessions.seen import Seen
 
 
@@ -23,6 +25,7 @@ class Said(Record):
     mattered: str = ""
     confirmed: bool = False
     noticed: str = ""
+    said: dict[str, str] = field(default_factory=dict[str, str])
 
 
 class WordsForm(Form[Said]):
@@ -37,13 +40,17 @@ class WordsForm(Form[Said]):
             "noticed", self.tr("What was noticed"), LineField(),
             hint=self.tr("One line. It joins What I notice."),
         )  # fmt: skip
-        self.show_kept(seen.session)
+        self.lines = SaidLines()
+        self.adopt(FormRow("said", "", self.lines))
+        self.show_kept(seen)
 
-    def show_kept(self, session: Session) -> None:
+    def show_kept(self, seen: Seen) -> None:
         """Show what is kept, where nothing waits to be kept here."""
+        session = seen.session
         kept = Said(
-            id=session.id, client_id=session.client_id, mattered=session.mattered, confirmed=session.confirmed
-        )
+            id=session.id, client_id=session.client_id, mattered=session.mattered,
+            confirmed=session.confirmed, said=_said_of(seen),
+        )  # fmt: skip
         self.start(kept, session.client_id)
 
     def keep_words(self, seen: Seen, hands: Hands) -> bool:
@@ -54,10 +61,17 @@ class WordsForm(Form[Said]):
         def keep(said: Said) -> None:
             hands.begin()
             sessions.mattered(self.desk, self.session_id, said.mattered, confirmed=said.confirmed)
+            hands.say(said.said)
             if said.noticed.strip():
                 hands.notice(said.noticed)
 
         return self.keep(Deed.KEEP_MATTERED, seen.place, keep, lambda _: ())
+
+
+def _said_of(seen: Seen) -> dict[str, str]:
+    """Return what was said to the marks of this session, by goal and person."""
+    here = (r for r in seen.work.ratings if r.session_id == seen.session.id and r.comment.strip())
+    return {said_key(r.goal_id, r.by()): r.comment for r in here}
 
 
 class WordsCard(Card):
