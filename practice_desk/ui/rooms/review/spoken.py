@@ -111,8 +111,8 @@ class SpokenForm(TypedForm):
         )
         self.add_widget(head)
 
-    def _text(self, name: str, question: str, lines: int = 2) -> None:
-        self.add(name, question, TextField(lines))
+    def _text(self, name: str, question: str) -> None:
+        self.add(name, question, TextField(2))
 
     def _better(self) -> None:
         self._card(self.tr("What was better"))
@@ -136,8 +136,8 @@ class SpokenForm(TypedForm):
 
     def _working(self) -> None:
         self._card(self.tr("How we are doing"))
-        self._text("more", self.tr("What should we do more of?"), 1)
-        self._text("less", self.tr("What should we do less of?"), 1)
+        self._text("more", self.tr("What should we do more of?"))
+        self._text("less", self.tr("What should we do less of?"))
         for question in self.asks.questions:
             fits = [(FITS, self.tr("Fits")), (TALK, self.tr("Talk about it"))]
             self.add(review_answers.fit(question), question, OneAnswer(fits))
@@ -154,7 +154,7 @@ class SpokenForm(TypedForm):
         for goal in self.asks.goals:
             wishes = [(wish.value, words.of(wish)) for wish in GoalWish]
             self.add(review_answers.wish(goal), goal.wording(), OneAnswer(wishes))
-            field = TextField(1, self.tr("Why, in their words"))
+            field = TextField(2, self.tr("Why, in their words"))
             self.add(review_answers.why(goal), "", field)
             field.setAccessibleName(self.tr("Why, in their words: {0}").format(goal.wording()))
         self._text("matters", self.tr("What matters to you now?"))
@@ -170,7 +170,7 @@ class SpokenForm(TypedForm):
         else:
             choices = [("", self.tr("Open")), *((value, value) for value in known)]
             self.add(name, several, ChoiceField(choices))
-        self._text(f"{name}_words", ask, 1)
+        self._text(f"{name}_words", ask)
 
 
 _VALUE = ("“{0}” matters to them and has no goal yet.", "Matters to them and has no goal yet")
