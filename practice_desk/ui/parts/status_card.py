@@ -10,12 +10,14 @@ from practice_desk.domain.clients import ClientStatus
 from practice_desk.intentions import clients
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Card, Label, StateLine, button, heading
+from practice_desk.ui.kit import Card, Label, StateLine, button, heading, wrap
+from practice_desk.ui.parts.towards_ending import ending_buttons
 
 LOOKS = {
     ClientStatus.ENQUIRY: "due", ClientStatus.WAITING: "due", ClientStatus.ACTIVE: "force",
     ClientStatus.PAUSED: "paused", ClientStatus.ENDED: "past", ClientStatus.DIED: "past",
 }  # fmt: skip
+_CAN_END = (ClientStatus.ACTIVE, ClientStatus.PAUSED, ClientStatus.ENDED)
 
 
 def _tr(text: str) -> str:
@@ -37,6 +39,8 @@ def status_card(
     card = Card(heading(_tr("Status"), change), StateLine(words.of(status), LOOKS[status], note), gap=8)
     if here is not None and here.reason:
         card.body.addWidget(Label(here.reason, wrap=True))
+    if status in _CAN_END:
+        card.body.addLayout(wrap(*ending_buttons(context, client_id), gap=12))
     for before in changes if story else ():
         if before is not here:
             parts = (words.of(before.status), context.date(before.on), before.reason)

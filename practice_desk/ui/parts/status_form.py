@@ -15,6 +15,7 @@ from practice_desk.ui.fields import ChoiceField, TextField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.needed import NeededDate
+from practice_desk.ui.parts.towards_ending import EndingCard
 
 
 class StatusDialog(FormDialog):
@@ -32,6 +33,9 @@ class StatusDialog(FormDialog):
             id=f"status-{self._client_id}", client_id=self._client_id, status=now, on=today()
         )
         form.start(change, self._client_id)
+        self._ending = EndingCard(context, self._client_id)
+        self._ending.sheet.clicked.connect(self.reject)  # what was typed here waits until they come back
+        form.add_widget(self._ending)
         self._say_what_follows()
         form.edited.connect(self._say_what_follows)
 
@@ -53,7 +57,9 @@ class StatusDialog(FormDialog):
                 "Nothing more is planned. The time for which the record is kept runs from the last contact."
             ),
         }
-        self.form.rows["status"].set_hint(follows.get(self.form.field("status").value(), ""))
+        status = self.form.field("status").value()
+        self.form.rows["status"].set_hint(follows.get(status, ""))
+        self._ending.setVisible(status is ClientStatus.ENDED)
         self.fit()
 
     def _keep_status(self) -> bool:
