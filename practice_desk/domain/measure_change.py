@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import sqrt
+from math import inf, sqrt
 
 from practice_desk.domain.measure_scores import Score
 from practice_desk.domain.measures import HigherIs, Threshold
@@ -63,12 +63,15 @@ def change(
 ) -> Change | None:
     """Return how a scale moved between two sheets of one measure, None where either has no value.
 
-    Nor is anything said where an item applied at one of the two only: those are two different sums.
+    Nor is anything said where an item applied at one of the two only, or a further version adds up otherwise:
+    those are two different sums.
     `threshold` is the practice's own where it has one; else the measure's first verified one (PCL-5: 10 by
     default). Raises ValueError for two different measures.
     """
     if first.measure.key != last.measure.key:
         raise ValueError("scores of different measures")
+    if not first.measure.adds_up_like(last.measure):
+        return None
     begun, now = first.scale(scale), last.scale(scale)
     if begun.value is None or now.value is None or begun.not_applicable != now.not_applicable:
         return None
@@ -82,7 +85,7 @@ def reliable_points(deviation: float, reliability: float) -> float:
     For a therapist's own measure, from its SD (above 0) and reliability (0 up to, not including, 1).
     Source: Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12. Raises ValueError outside those.
     """
-    if not deviation > 0 or not 0 <= reliability < 1:
+    if not 0 < deviation < inf or not 0 <= reliability < 1:
         raise ValueError("the deviation is above 0, the reliability from 0 up to, not including, 1")
     return 1.96 * deviation * sqrt(2) * sqrt(1 - reliability)
 

@@ -116,12 +116,17 @@ def _cut_off(said: dict[str, Any]) -> CutOff:
 
 
 def _threshold(said: dict[str, Any]) -> Threshold:
-    return Threshold(said["points"], said.get("cut_off"), said.get("scale", "total"), **_checked(said))
+    return Threshold(
+        said["points"], said.get("cut_off"), said.get("scale", "total"), **_checked(said),
+        deviation=said.get("deviation"), reliability=said.get("reliability"),
+    )  # fmt: skip
 
 
 def _threshold_said(threshold: Threshold) -> dict[str, Any]:
     t = threshold
-    return {"points": t.points, "cut_off": t.cut_off, "scale": t.scale, **_checked_said(t)}
+    figures = {"deviation": t.deviation, "reliability": t.reliability}
+    worked_out = figures if t.deviation is not None else {}
+    return {"points": t.points, "cut_off": t.cut_off, "scale": t.scale, **_checked_said(t), **worked_out}
 
 
 def _pattern(said: dict[str, Any]) -> Pattern:

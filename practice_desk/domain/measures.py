@@ -147,13 +147,18 @@ class Scale:
 
 @dataclass(frozen=True, repr=False)
 class Threshold:
-    """How many points on a scale are a reliable change, and the cut-off for recovery that goes with it."""
+    """How many points on a scale are a reliable change, and the cut-off for recovery that goes with it.
+
+    `deviation` and `reliability` are the figures the points were worked out from, where they were.
+    """
 
     points: float
     cut_off: int | None = None
     scale: str = "total"
     evidence: Evidence = Evidence.SEEN
     source: str = ""
+    deviation: float | None = None
+    reliability: float | None = None
 
     @property
     def is_verified(self) -> bool:
@@ -216,6 +221,17 @@ class Measure:
         """Return the first size of change for a scale whose source was seen, None where none was."""
         return next((t for t in self.thresholds if t.scale == scale and t.is_verified), None)
 
+    def adds_up_like(self, other: Measure) -> bool:
+        """Say whether scores of another version can be held against this one's: the same sum of the same."""
+        return self.key == other.key and _sums(self) == _sums(other)
+
     def self_harm_items(self) -> tuple[int, ...]:
         """Return the numbers of the items that open a follow-up."""
         return tuple(n for n, item in enumerate(self.items, 1) if item.self_harm)
+
+
+def _sums(measure: Measure) -> tuple[object, ...]:
+    """Return how a measure adds up, without its words, bands and sources."""
+    items = tuple((i.reverse, i.scored, tuple(o.value for o in i.options)) for i in measure.items)
+    scales = tuple((s.key, s.items, s.times) for s in measure.scales)
+    return measure.higher_is, items, scales

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from math import inf
 
 from practice_desk.domain.measure_change import reliable_points
 from practice_desk.domain.measures import (
@@ -129,12 +130,15 @@ class OwnMeasure:
             return True
         if self.deviation is None or self.reliability is None:
             return False
-        return self.deviation > 0 and 0 <= self.reliability < 1
+        return 0 < self.deviation < inf and 0 <= self.reliability < 1
 
     def _thresholds(self) -> tuple[Threshold, ...]:
         if self.deviation is None or self.reliability is None:
             return ()
-        return (Threshold(reliable_points(self.deviation, self.reliability), source=OWN_FIGURES),)
+        points = reliable_points(self.deviation, self.reliability)
+        return (
+            Threshold(points, source=OWN_FIGURES, deviation=self.deviation, reliability=self.reliability),
+        )
 
 
 def _item_problems(items: Sequence[OwnItem]) -> Iterator[tuple[str, OwnMeasureProblem]]:

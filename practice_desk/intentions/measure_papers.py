@@ -86,7 +86,9 @@ def _first(desk: Desk, sheet: MeasureSheet) -> tuple[MeasureSheet, Score] | None
     """Return this person's first sheet of the measure, None where this is the first."""
     scored = measures.scores_of(desk, sheet.client_id, sheet.measure, sheet.person_id)
     earlier = list(takewhile(lambda s: s.sheet.id != sheet.id and s.sheet.on <= sheet.on, scored))
-    return (earlier[0].sheet, earlier[0].score) if earlier else None
+    own = measures.measure_of(desk, sheet)
+    alike = [s for s in earlier if s.score.measure.adds_up_like(own)]
+    return (alike[0].sheet, alike[0].score) if alike else None
 
 
 def _scale(

@@ -100,11 +100,12 @@ def give(
 ) -> MeasureSheet:  # fmt: skip
     """Return an open sheet to answer, not kept yet; the one participant's where no person is named.
 
-    On the turned screen nothing is worked out before it is handed back. A measure of which only the score may
-    be entered gives a sheet for typed scores.
+    On the turned screen nothing is worked out before it is handed back. A measure whose text may not be shown
+    gives a sheet for typed scores, or on paper for the numbers on its owner's own sheet.
     """
     measure = find_measure(desk, key)
-    how = GivenHow.SCORE if measure.entry is Entry.SCORE else how
+    if measure.entry is Entry.SCORE and how is not GivenHow.ON_PAPER:
+        how = GivenHow.SCORE
     people = clients.participants(desk, client_id)
     if person_id is None and len(people) == 1:
         person_id = people[0].id
@@ -181,7 +182,7 @@ def scores_of(desk: Desk, client_id: str, key: str, person_id: str | None = None
     scored: list[Scored] = []
     for sheet in found:
         score = sheet.score(measure_of(desk, sheet))
-        before = [s.score for s in scored]
+        before = [s.score for s in scored if s.score.measure.adds_up_like(score.measure)]
         whole = bool(before) and score.measure.scale() is not None  # where there is no total, nothing moved
         first, last = (change(b, score) for b in (before[0], before[-1])) if whole else (None, None)
         scored.append(Scored(sheet, score, first, last))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measure_files import read_measure, write_measure
-from practice_desk.domain.measures import Measure
+from practice_desk.domain.measures import Measure, Threshold
 from practice_desk.domain.own_measures import KeptMeasure, OwnItem, OwnMeasure
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import new_id
@@ -29,33 +29,30 @@ def own_measures(desk: Desk, *, hidden: bool = False) -> list[KeptMeasure]:
 
 
 def own_of(desk: Desk, key: str) -> OwnMeasure:
-    """Return a measure as it was typed into the builder, to change it. Raises KeyError for an unknown one.
-
-    The reliable change is kept as points; its two figures are typed again where it is to change.
-    """
+    """Return a measure as it was typed into the builder, to change it. Raises KeyError for an unknown one."""
     measure = read_measure(_newest(desk, key).body)
-    scale = measure.scale()
+    scale, size = measure.scale(), measure.threshold()
     return OwnMeasure(
         key=key, name=measure.name, instructions=measure.instructions, version=measure.version,
         items=tuple(OwnItem(i.text, i.reverse, i.self_harm) for i in measure.items),
         options=measure.items[0].options, higher_is=measure.higher_is,
         bands=scale.band_set.bands if scale and scale.band_set else (),
         notice=next(iter(measure.notices), ""), may_use_text=True,
+        deviation=size.deviation if size else None, reliability=size.reliability if size else None,
     )  # fmt: skip
 
 
 def keep_own(desk: Desk, own: OwnMeasure) -> KeptMeasure:
     """Keep a measure; a change to one that is kept makes a further version. Raises Refused, by field.
 
-    What was answered keeps the version it was given with. Figures of change that are not typed anew are those
-    of the version before.
+    What was answered keeps the version it was given with.
     """
     refuse(own.problems())
     known = desk.own_measures.of_key(own.key)
     made = own.measure()
     if known:
         before = read_measure(known[-1].body)
-        made = replace(made, version=before.version, thresholds=made.thresholds or before.thresholds)
+        made = replace(made, version=before.version, thresholds=_sizes(made, before))
         if made == before:
             return known[-1]
         made = replace(made, version=before.version + 1)
@@ -77,6 +74,12 @@ def hide_own(desk: Desk, key: str, *, hidden: bool) -> None:
 def measure_of(kept: KeptMeasure) -> Measure:
     """Return the definition of a kept measure."""
     return read_measure(kept.body)
+
+
+def _sizes(made: Measure, before: Measure) -> tuple[Threshold, ...]:
+    """Return the sizes of change: as typed, or those of a version whose two figures were not kept with it."""
+    unknown = any(t.deviation is None for t in before.thresholds)
+    return before.thresholds if unknown and not made.thresholds else made.thresholds
 
 
 def _newest(desk: Desk, key: str) -> KeptMeasure:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice_desk.domain.measure_change import ChangeLabel, change, classify, reliable_points
-from practice_desk.domain.measure_scores import score_entered
+from practice_desk.domain.measure_scores import score, score_entered
 from practice_desk.domain.measures import Evidence, HigherIs, Threshold
 
 CHANGES = json.loads(Path(__file__).with_name("measure_vectors.json").read_text(encoding="utf-8"))["change"]
@@ -138,3 +138,32 @@ def test_a_reliable_change_is_worked_out_from_deviation_and_reliability():
     for wrong in ((0, 0.8), (-1, 0.8), (5, 1), (5, -0.1), (float("nan"), 0.5)):
         with pytest.raises(ValueError, match="reliability"):
             reliable_points(*wrong)
+
+
+def test_prorated_scores_are_compared_as_what_they_are():
+    """22.2 to 16.2 are 200 and 146 ninths: six points, whatever decimals make of it."""
+    core = MEASURES["core10"]
+    first = score(core, [3, 1, 1, 3, 2, 0, 3, 3, 2, None])
+    last = score(core, [3, 1, 1, 3, 2, 0, 1, 1, 1, None])
+    assert (first.total, last.total) == (220 / 9, 170 / 9)
+    moved = change(first, last)
+    assert moved.points == pytest.approx(-50 / 9) and moved.label is ChangeLabel.NO_RELIABLE_CHANGE
+    exact = classify(200 / 9, 146 / 9, core.threshold())
+    assert (exact.points, exact.label) == (-6, ChangeLabel.RELIABLE_IMPROVEMENT)
+    assert isinstance(exact.points, int)
+
+
+@given(st.integers(0, 360), st.integers(0, 360))
+def test_ninths_are_labelled_by_ninths(first, last):
+    moved = classify(first / 9, last / 9, Threshold(6, 11))
+    wanted = ChangeLabel.NO_RELIABLE_CHANGE
+    if abs(first - last) >= 54:
+        wanted = ChangeLabel.RELIABLE_IMPROVEMENT if last < first else ChangeLabel.RELIABLE_DETERIORATION
+    assert moved.label is wanted
+    assert moved.crossed is (first >= 99 > last)
+
+
+def test_nothing_is_compared_where_an_item_applied_only_once():
+    whole, without = score(MEASURES["wsas"], [4] * 5), score(MEASURES["wsas"], [None, 4, 4, 4, 4])
+    assert change(whole, without) is None and change(without, whole) is None
+    assert change(without, score(MEASURES["wsas"], [None, 2, 4, 4, 4])).points == -2

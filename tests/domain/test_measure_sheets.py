@@ -149,3 +149,30 @@ def test_typed_scores_are_in_the_order_of_the_scales():
 def test_the_made_up_practice_is_asked_at_the_sessions_it_is_told(series, asked):
     sheets = [phq(answer, on=date(2026, 3, n)) for n, answer in enumerate(series, 1)]
     assert {n for n, sheet in enumerate(sheets, 1) if self_harm_answers(PHQ, sheet, sheets[: n - 1])} == asked
+
+
+def test_sheets_of_one_day_stand_in_the_order_they_were_given():
+    noon, later = phq(0, at_utc=NOON), phq(2, at_utc=NOON.replace(hour=13))
+    morning = phq(1, at_utc=NOON.replace(hour=8))
+    day = [later, noon, morning]
+    assert in_force(day) == [morning, noon, later]
+    assert [[a.rose for a in self_harm_answers(PHQ, s, day)] for s in (morning, later)] == [[False], [True]]
+
+
+def test_a_correction_keeps_the_place_of_what_it_corrects():
+    first, second = phq(1, at_utc=NOON), phq(2, at_utc=NOON.replace(hour=13))
+    right = phq(3, at_utc=first.at_utc, corrects_id=first.id)
+    assert in_force([first, second, right]) == [right, second]
+
+
+def test_what_was_answered_last_time_and_when_is_known_and_a_blank_between_is_passed_over():
+    first, blank = phq(1), phq(None, on=date(2026, 3, 9))
+    (now,) = self_harm_answers(PHQ, phq(2, on=date(2026, 3, 16)), [first, blank])
+    assert (now.rose, now.before, now.before_on) == (True, "Several days", DAY)
+    (never,) = self_harm_answers(PHQ, first, [])
+    assert (never.before, never.before_on) == ("", None)
+
+
+def test_more_scores_than_scales_are_refused():
+    sheet = MeasureSheet(client_id="c", measure="who5", on=DAY, given=GivenHow.SCORE, entered=(20, 40))
+    assert list(sheet.problems(MEASURES["who5"], DAY)) == [("entered", MeasureProblem.WRONG_NUMBER)]

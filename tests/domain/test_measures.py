@@ -248,6 +248,19 @@ def test_the_provisional_pattern_is_left_open_where_a_blank_could_decide_it():
         ("k10", [1] * 9 + [6], [("items.10", MeasureProblem.OUTSIDE_SCALE)]),
         ("audit", [0] * 8 + [1, 4], [("items.9", MeasureProblem.OUTSIDE_SCALE)]),
         ("gds15", [2] + [0] * 14, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("gad7", ["1"] + [0] * 6, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("gad7", [1.0] + [0] * 6, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("gad7", [False] + [0] * 6, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("gad7", [float("nan")] + [0] * 6, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("gad7", [0] * 8, [("items", MeasureProblem.WRONG_NUMBER)]),
+        ("gad7", [], [("items", MeasureProblem.WRONG_NUMBER)]),
+        ("core10", [0] * 9, [("items", MeasureProblem.WRONG_NUMBER)]),
+        ("core10", [0] * 9 + [5], [("items.10", MeasureProblem.OUTSIDE_SCALE)]),
+        ("audit", [0] * 9 + [3], [("items.10", MeasureProblem.OUTSIDE_SCALE)]),
+        ("wsas", [9, 0, 0, 0, 0], [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("swls", [0, 1, 1, 1, 1], [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("who5", [6, 0, 0, 0, 0], [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
+        ("dass21", [4] + [0] * 20, [("items.1", MeasureProblem.OUTSIDE_SCALE)]),
     ],
 )  # fmt: skip
 def test_an_answer_outside_its_scale_is_refused_beside_its_item(key, answers, problems):
@@ -268,13 +281,68 @@ def test_an_answer_outside_its_scale_is_refused_beside_its_item(key, answers, pr
         ("dass21", {"D": 13}, MeasureProblem.NO_SUCH_TOTAL),
         ("dass21", {"total": 12}, MeasureProblem.OUTSIDE_SCALE),
         ("audit", {"total": 12.5}, MeasureProblem.OUTSIDE_SCALE),
+        ("audit", {"total": True}, MeasureProblem.OUTSIDE_SCALE),
+        ("audit", {"total": "12"}, MeasureProblem.OUTSIDE_SCALE),
+        ("audit", {"total": None}, MeasureProblem.OUTSIDE_SCALE),
         ("audit", {}, MeasureProblem.NOTHING_ANSWERED),
+        (
+            "audit",
+            {"total": 12, "consumption": 4, "dependence": 4, "problems": 5},
+            MeasureProblem.PARTS_DISAGREE,
+        ),
+        ("pcl5", {"total": 40, "B": 10, "C": 4, "D": 14, "E": 13}, MeasureProblem.PARTS_DISAGREE),
     ],
 )
 def test_a_typed_score_is_checked_against_its_range(key, entered, problem):
     assert [p for _, p in entered_problems(MEASURES[key], entered)] == [problem]
     with pytest.raises(ValueError, match=problem.value):
         score_entered(MEASURES[key], entered)
+
+
+def test_parts_that_are_typed_and_add_up_are_taken_and_some_of_them_too():
+    audit = {"total": 13, "consumption": 4, "dependence": 4, "problems": 5}
+    assert list(entered_problems(MEASURES["audit"], audit)) == []
+    assert list(entered_problems(MEASURES["audit"], {"total": 12, "consumption": 4})) == []
+    assert list(entered_problems(MEASURES["dass21"], {"D": 12, "A": 8, "S": 14})) == []
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda m: m.name)
+def test_each_total_there_can_be_is_in_the_one_band_whose_range_holds_it(measure):
+    for scale in measure.scales:
+        for wanted in range(scale.low, scale.high + 1, scale.times):
+            scored = score(measure, adding_up_to(measure, scale, wanted)).scale(scale.key)
+            assert scored.value == wanted
+            bands = scale.band_set.bands if scale.band_set else ()
+            assert [b for b in bands if b.low <= wanted <= b.high] == ([scored.band] if bands else [])
+
+
+def adding_up_to(measure, scale, wanted):
+    """Return answers to all items that give a scale a value."""
+    answers = [min((o.value for o in i.options), key=i.points) for i in measure.items]
+    left = wanted // scale.times - sum(measure.item(n).points(answers[n - 1]) for n in scale.items)
+    for n in sorted(scale.items, key=lambda n: len(measure.item(n).options)):  # AUDIT 9 and 10 go by twos
+        item, lowest = measure.item(n), measure.item(n).points(answers[n - 1])
+        steps = [o.value for o in item.options if item.points(o.value) - lowest <= left]
+        answers[n - 1] = max(steps, key=item.points)
+        left -= item.points(answers[n - 1]) - lowest
+    return answers
+
+
+def test_one_item_that_does_not_apply_says_only_what_it_could_not_change():
+    wsas = MEASURES["wsas"]
+    assert score(wsas, [None, 3, 3, 2, 2]).scale().meets("significant") is True  # with it, it is not less
+    assert score(wsas, [None, 2, 2, 2, 2]).scale().meets("significant") is None
+    assert score(wsas, [0, 2, 2, 2, 2]).scale().meets("significant") is False
+
+
+@pytest.mark.parametrize("blank", range(10))
+def test_any_one_line_of_core_10_may_be_open_and_no_two(blank):
+    answers = [2] * 10
+    answers[blank] = None
+    nine = score(MEASURES["core10"], answers)
+    assert (nine.total, nine.prorated, nine.missing) == (20, True, (blank + 1,))
+    answers[blank - 1] = None
+    assert score(MEASURES["core10"], answers).total is None
 
 
 def test_typed_scores_get_the_bands_and_cut_offs_of_answers():

@@ -1,4 +1,6 @@
 from dataclasses import replace
+from datetime import date
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -7,9 +9,11 @@ from hypothesis import strategies as st
 from practice_desk.domain.measure_change import ChangeLabel, change
 from practice_desk.domain.measure_files import read_measure, write_measure
 from practice_desk.domain.measure_scores import score, score_entered
+from practice_desk.domain.measure_sheets import MeasureSheet, self_harm_answers
 from practice_desk.domain.measures import Band, HigherIs, Option
 from practice_desk.domain.own_measures import OwnItem, OwnMeasure, OwnMeasureProblem
 
+DAY = date(2026, 3, 2)
 OPTIONS = tuple(Option(word, n) for n, word in enumerate(("never", "now and then", "often", "always")))
 CALM = OwnMeasure(
     key="own1",
@@ -62,6 +66,8 @@ def test_without_the_right_to_use_the_text_it_is_not_kept():
         ({"bands": (Band(0, 7, "a"),)}, [("bands.1", OwnMeasureProblem.BAND_OUTSIDE)]),
         ({"deviation": 3.0}, [("reliability", OwnMeasureProblem.OUTSIDE_RELIABILITY)]),
         ({"deviation": 3.0, "reliability": 1.0}, [("reliability", OwnMeasureProblem.OUTSIDE_RELIABILITY)]),
+        ({"deviation": inf, "reliability": 0.5}, [("reliability", OwnMeasureProblem.OUTSIDE_RELIABILITY)]),
+        ({"deviation": nan, "reliability": 0.5}, [("reliability", OwnMeasureProblem.OUTSIDE_RELIABILITY)]),
         ({"deviation": 0.0, "reliability": 0.5}, [("reliability", OwnMeasureProblem.OUTSIDE_RELIABILITY)]),
     ],
 )
@@ -125,3 +131,38 @@ def test_any_finished_one_comes_back_from_its_text_and_scores_within_its_range(w
 def test_an_item_on_self_harm_can_be_marked_as_one():
     marked = replace(CALM, items=(OwnItem("I thought of hurting myself", self_harm=True),), bands=())
     assert marked.measure().self_harm_items() == (1,)
+
+
+def test_the_two_figures_of_a_reliable_change_are_kept_with_it():
+    known = replace(CALM, deviation=1.2, reliability=0.9).measure()
+    (size,) = read_measure(write_measure(known)).thresholds
+    assert (size.deviation, size.reliability) == (1.2, 0.9)
+    assert "deviation" not in write_measure(CALM.measure())
+
+
+@pytest.mark.parametrize(
+    ("changed", "alike"),
+    [
+        ({"name": "Calm nights", "notice": ""}, True),
+        ({"bands": ()}, True),
+        ({"items": (OwnItem("I could stop"), OwnItem("I lay awake", reverse=True))}, True),
+        ({"items": (OwnItem("I could stop"), OwnItem("I lay awake"))}, False),
+        ({"items": (*CALM.items, OwnItem("I dozed")), "bands": ()}, False),
+        ({"options": (*OPTIONS, Option("each hour", 4)), "bands": ()}, False),
+        ({"higher_is": HigherIs.WORSE}, False),
+    ],
+)
+def test_a_further_version_is_compared_only_where_it_adds_up_in_the_same_way(changed, alike):
+    before, after = CALM.measure(), replace(CALM, version=2, **changed).measure()
+    assert before.adds_up_like(after) is alike
+    lowest = [0] * len(after.items)
+    assert (change(score(before, [3, 0]), score(after, lowest)) is not None) is alike
+
+
+def test_a_line_on_self_harm_that_counts_from_the_other_end_is_asked_about_whatever_was_answered():
+    safe = replace(CALM, items=(OwnItem("I felt safe with myself", reverse=True, self_harm=True),), bands=())
+    plain = replace(safe, higher_is=HigherIs.WORSE, items=(OwnItem("I hurt myself", self_harm=True),))
+    for own, asked in ((safe, [0, 1, 2, 3]), (plain, [1, 2, 3])):
+        measure = own.measure()
+        sheets = [MeasureSheet(client_id="c", measure="own1", on=DAY, answers=(n,)) for n in range(4)]
+        assert [s.answers[0] for s in sheets if self_harm_answers(measure, s)] == asked

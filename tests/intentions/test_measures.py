@@ -178,6 +178,44 @@ def test_without_the_right_to_the_text_it_is_not_kept(desk):
     }
 
 
+def test_a_reopened_measure_still_knows_its_two_figures_and_they_can_be_taken_out(desk):
+    built = own(deviation=5.1, reliability=0.86)
+    own_measures.keep_own(desk, built)
+    again = own_measures.own_of(desk, built.key)
+    assert (again.deviation, again.reliability) == (5.1, 0.86)
+    kept = own_measures.keep_own(desk, replace(again, name="Tummy ache days, new"))
+    assert own_measures.measure_of(kept).threshold().deviation == 5.1
+    bare = replace(own_measures.own_of(desk, built.key), deviation=None, reliability=None)
+    assert own_measures.measure_of(own_measures.keep_own(desk, bare)).threshold() is None
+
+
+def test_sheets_of_one_day_are_compared_in_the_order_they_were_given(desk, amara):
+    ids = []
+    for hour, answer in ((16, 3), (9, 0), (12, 1)):
+        with clock.at(datetime.combine(DAY, time(hour))):
+            sheet = measures.give(desk, amara.id, "gad7", how=GivenHow.ON_PAPER)
+            measures.keep_sheet(desk, replace(sheet, answers=(answer,) * 7))
+            ids.append(sheet.id)
+    scored = measures.scores_of(desk, amara.id, "gad7")
+    assert [s.score.total for s in scored] == [0, 7, 21]
+    assert scored[-1].since_last.points == 14
+    right = measures.correct(desk, scored[0].sheet, replace(scored[0].sheet, answers=(2,) * 7))
+    assert [s.sheet.id for s in measures.scores_of(desk, amara.id, "gad7")] == [right.id, ids[2], ids[0]]
+
+
+def test_a_version_that_adds_up_otherwise_is_not_held_against_the_one_before(desk, amara):
+    built = own()
+    own_measures.keep_own(desk, built)
+    for more in ((), (OwnItem("And nights?"),)):
+        measure = replace(own_measures.own_of(desk, built.key), items=(*built.items, *more))
+        own_measures.keep_own(desk, measure)
+        with clock.at(datetime.combine(DAY, time(15, len(more)))):
+            sheet = measures.give(desk, amara.id, built.key, how=GivenHow.ON_PAPER)
+        measures.keep_sheet(desk, replace(sheet, answers=tuple(1 for _ in measure.items)))
+    scored = measures.scores_of(desk, amara.id, built.key)
+    assert [(s.sheet.version, s.since_last) for s in scored] == [(1, None), (2, None)]
+
+
 def test_an_own_question_on_self_harm_opens_a_follow_up_too(desk, amara):
     built = own(items=(OwnItem("Thoughts of hurting myself", self_harm=True),))
     own_measures.keep_own(desk, built)

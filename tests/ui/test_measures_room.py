@@ -11,8 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from ui.drivers.measures import MeasuresDriver, texts_of
 
+from practice_desk.domain.attendance import Attendance, Attended
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.measure_sheets import FollowUpOutcome, GivenHow
 from practice_desk.domain.measures import Band, Option
@@ -22,10 +24,11 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.prompt_answers import PromptAnswer
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionState
-from practice_desk.intentions import check_ins, clients, goals, measures, own_measures, sessions
+from practice_desk.domain.steps import Step, StepReview
+from practice_desk.intentions import check_ins, clients, goals, measures, own_measures, sessions, steps
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import RatingChart, ScoreChart
-from practice_desk.ui.parts.follow_up_card import FollowUpCard
+from practice_desk.ui.kit import OccasionGrid, RatingChart, ScoreChart
+from practice_desk.ui.parts.follow_up_card import DoneCard, FollowUpCard
 from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.library.room import LibraryRoom
 from practice_desk.ui.rooms.measures.check_in_view import PersonCard
@@ -84,8 +87,8 @@ def test_every_vector_of_two_measures_comes_out_through_the_window(page, name):
         expected = case["expected"]
         figures = next(t for t in page.texts() if t.startswith(f"{expected['total']} of "))
         assert f"; {expected['band']} (" in figures
-        side = "at or above 10" if expected["at_or_above_10"] else "below 10"
-        assert f"{side} (screening)" in figures
+        there = "reached" if expected["at_or_above_10"] else "not reached"
+        assert f"Screening (10 or more): {there}" in figures
         assert bool(page.room.findChildren(FollowUpCard)) is bool(expected.get("item9_prompt"))
         page.open(None)
 
@@ -120,7 +123,7 @@ def test_where_nothing_was_verified_there_are_numbers_and_no_label(page, amara):
 def test_a_blank_is_never_counted_as_nothing(page):
     assert page.type_in("phq9", [1, None, 1, 1, 1, 1, 1, 1, 0, None])
     assert page.sees("no total") and page.sees("Left open: 2.")
-    assert page.sees("No total: more lines are open than its rule allows.")
+    assert page.sees("No total: it takes every line. One left open is never counted as 0.")
 
 
 def test_a_prorated_total_says_so(page):
@@ -214,6 +217,37 @@ def test_a_correction_is_a_new_sheet_and_the_first_one_stays(page, amara):
     assert [s.score.total for s in measures.scores_of(page.desk, amara.id, "gad7")] == [18]
 
 
+def numbers(page, key, answers):
+    """Type in the numbers on the owner's own sheet, of which the program has no words."""
+    page.press("Give a measure")
+    form = page.dialog().form
+    form.measure.set_value(key)
+    form.measure.edited.emit()
+    assert form.typed.isVisible() and not form.way.isVisible()
+    form.typed.set_value("numbers")
+    page.keep()
+    typed = page.dialog().form
+    for number, answer in enumerate(answers, 1):
+        typed.field(f"items.{number}").set_raw("" if answer is None else str(answer))
+    return page.keep()
+
+
+def test_the_numbers_on_the_owners_sheet_are_added_up_by_its_rule(page):
+    assert numbers(page, "dass21", [1] * 14 + [0, 1, 0, 1, 0, 0, 0])
+    assert page.sees("10 of 42; mild") and page.sees("8 of 42; mild") and page.sees("14 of 42; normal")
+
+
+def test_a_number_the_owners_sheet_does_not_have_is_refused_beside_its_line(page):
+    assert not numbers(page, "audit", [0] * 8 + [3, 0])
+    assert page.problems() == {"items.9": "This is not one of the answers. Choose one, or leave it open."}
+
+
+def test_a_line_that_does_not_apply_lowers_what_can_be_reached_and_has_no_band(page):
+    assert numbers(page, "wsas", [None, 4, 4, 4, 4])
+    assert page.sees("16 of 32") and page.sees("Not applicable: 1.")
+    assert not page.sees("significant impairment (10")
+
+
 def test_a_blank_sheet_leads_to_the_preview(page, amara):
     page.press("Give a measure")
     page.dialog().form.way.set_value("blank")
@@ -231,13 +265,21 @@ def test_an_answer_above_the_lowest_opens_a_calm_card_until_something_is_noted(p
     cards = page.room.findChildren(FollowUpCard)
     assert len(cards) == 2  # each time it is above the lowest
     latest = next(c for c in cards if c.found.sheet.id == sheet.id)
-    assert latest.answer_words() == "The answer was: “More than half the days”. It is more than last time."
+    before = page.context.date(today() - timedelta(days=7))
+    assert latest.answer_words() == (
+        "The answer to the question on death or self-harm was: “More than half the days”. "
+        f"It is more than on {before}: “Several days”."
+    )
+    assert page.sees("question 9: “More than half the days”") and page.sees("question 9: “Several days”")
     page.press("We talked about it", latest)
     assert not page.keep()
     assert page.problems() == {"said": "Write what was said."}
     page.type("said", HOSTILE)
     assert page.keep()
     assert [c.found.sheet.id for c in page.room.findChildren(FollowUpCard)] != [sheet.id]
+    (done,) = page.room.findChildren(DoneCard)
+    page.press("Risk note and safety plan", done)  # the way on stays at hand
+    assert page.wanted[-1] == Place(PlaceKind.SAFETY, amara.id)
     page.open(sheet.id)
     assert page.sees("What was done") and page.sees("<b>Bold</b> &")
     (noted,) = page.desk.follow_ups.of_sheet(sheet.id)
@@ -254,7 +296,7 @@ def test_a_blank_opens_the_card_too_and_an_answer_of_nothing_reassures_of_nothin
     page.client_id = person.id
     page.open(None)
     assert page.room.findChildren(FollowUpCard) == []
-    assert not any("risk" in text.casefold() for text in page.texts())
+    assert not any("risk" in text.casefold() or "question 9" in text for text in page.texts())
 
 
 def test_the_card_says_no_score_no_level_and_no_colour(page, amara):
@@ -424,13 +466,55 @@ def test_goals_check_ins_and_measures_are_lines_that_are_spoken(page, amara):
     assert any(s.startswith("I leave work on time: ") and "Target 8." in s for s in said)
     assert any("What matters to me had room today." in s and "Your guess" in s for s in said)
     core = next(s for s in said if s.startswith("CORE-10"))
-    assert "Cut-off 11, clinical range." in core and "11 to 15 mild" in core
+    assert "Cut-off 11 or more: Clinical range." in core and "11 to 15 mild" in core
     (still,) = page.room.findChildren(PromptCard)
     assert "“I leave work on time”" in still.accessibleName()
     page.press("Look at the goal")
-    assert page.wanted[-1] == Place(PlaceKind.GOALS, amara.id)
+    assert page.wanted[-1].kind is PlaceKind.GOALS
     page.open("time")
     assert page.room.findChildren(PromptCard) == []
+
+
+def test_who_came_and_how_the_steps_went_are_dots_with_their_sentence(page, amara):
+    goal = Goal(client_id=amara.id, words="I leave work on time")
+    goals.keep_goal(page.desk, goal)
+    step = Step(client_id=amara.id, goal_id=goal.id, what="Tell the nurse", agreed_on=today())
+    steps.keep_step(page.desk, step)
+    person = clients.participants(page.desk, amara.id)[0].id
+    for days, how, done in ((14, Attended.CAME, 4), (7, Attended.CAME, 2), (0, Attended.I_CANCELLED, None)):
+        session = held(page.desk, amara.id, days)
+        with page.desk.change(Deed.KEEP_SESSION):
+            page.desk.attendances.save(
+                Attendance(client_id=amara.id, session_id=session.id, person_id=person, how=how)
+            )
+            page.desk.step_reviews.save(
+                StepReview(client_id=amara.id, step_id=step.id, on=session.on, done_client=done)
+            )
+    page.open("time")
+    came, went = page.room.findChildren(OccasionGrid)
+    assert came.accessibleName() == "Came: 2 times, I cancelled: once."
+    assert [marked for _, marked in came.columns] == [[0], [0], [1]]
+    assert went.accessibleName() == "Did it: once, About half: once."
+    assert [went.words[marked[0]] for _, marked in went.columns] == ["Did it", "About half"]
+
+
+def test_two_sheets_of_one_day_are_two_points_in_the_order_they_were_given(page, amara):
+    for answer in (3, 1):
+        kept(page.desk, amara.id, "gad7", [answer] * 7)
+    page.open(None)
+    (chart,) = page.room.findChildren(ScoreChart)
+    assert "21 at first and 7 last" in chart.accessibleName()
+    assert [value for _, value in chart._series[0].occasions()] == [21, 7] and len(chart._dates) == 2
+    assert page.sees("14 lower than at the start")
+
+
+def test_cut_offs_whose_words_would_lie_on_each_other_are_named_together(page, amara):
+    kept(page.desk, amara.id, "pcl5", [2] * 20)
+    page.open(None)
+    (chart,) = page.room.findChildren(ScoreChart)
+    chart.grab()
+    near = chart._near(chart._plot(), 16)
+    assert [chart._line_words(group) for group in near] == ["Cut-offs 31 and 33"]
 
 
 def test_nothing_over_time_says_what_will_be_there(page):

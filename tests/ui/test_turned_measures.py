@@ -124,7 +124,7 @@ def test_nothing_of_a_score_is_seen_on_the_screen_and_all_of_it_after(client, pe
     assert client.window.desk_page.place == Place(PlaceKind.MEASURES, person.client_id, sheet.id)
     assert "27 of 27" in seen(client.window)
     (card,) = client.window.findChildren(FollowUpCard)
-    assert card.answer_words() == "The answer was: “Nearly every day”."
+    assert card.answer_words() == "The answer to the question on death or self-harm was: “Nearly every day”."
 
 
 def test_a_sheet_that_were_opened_before_hand_back_would_be_noticed(client, person, monkeypatch):

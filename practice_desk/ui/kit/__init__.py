@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.kit.layout import Box, clear, column, row, rule, side, wrap
     from practice_desk.ui.kit.levels import Levels
     from practice_desk.ui.kit.lists import ICON, REASON, WHEN, ListRow, RowDelegate, rows, table_style
+    from practice_desk.ui.kit.occasion_grid import OccasionGrid
     from practice_desk.ui.kit.page import Flow, Page
     from practice_desk.ui.kit.ratings import Pips
     from practice_desk.ui.kit.score_chart import ScoreChart
@@ -37,6 +38,7 @@ _MODULES = {
     "layout": ("Box", "clear", "column", "row", "rule", "side", "wrap"),
     "levels": ("Levels",),
     "lists": ("ICON", "REASON", "WHEN", "ListRow", "RowDelegate", "rows", "table_style"),
+    "occasion_grid": ("OccasionGrid",),
     "page": ("Flow", "Page"),
     "ratings": ("Pips",),
     "score_chart": ("ScoreChart",),
@@ -50,8 +52,9 @@ _HOMES = {part: module for module, parts in _MODULES.items() for part in parts}
 __all__ = [
     "ICON", "LOOKS", "REASON", "WHEN",
     "Banner", "Box", "Button", "Card", "Check", "Chip", "Choice", "Done", "Elided", "EmptyState", "Flow",
-    "FocusRing", "Icon", "Label", "Levels", "ListRow", "MenuButton", "Page", "Pips", "Quote", "RatingChart",
-    "RowDelegate", "ScoreChart", "Segments", "Series", "Spark", "StateLine", "Toast", "ToastPlace",
+    "FocusRing", "Icon", "Label", "Levels", "ListRow", "MenuButton", "OccasionGrid", "Page", "Pips", "Quote",
+    "RatingChart", "RowDelegate", "ScoreChart", "Segments", "Series", "Spark", "StateLine", "Toast",
+    "ToastPlace",
     "button", "clear", "column", "done_words", "facts", "heading", "literal", "row", "rows", "rule",
     "section", "side", "table_style", "wrap",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,24 +11,46 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 Points = Sequence[tuple[date, float | None]]
+Occasion = tuple[date, int]  # a day, and which occasion of that day it was, from 0
 
 
 @dataclass(frozen=True, repr=False)
 class Series:
-    """One person's ratings or scores, each with its date; None is a date on which there was none."""
+    """One person's ratings or scores, each with its date; None is a date on which there was none.
+
+    Those of one day are two occasions, in the order they are given in.
+    """
 
     name: str
     points: Points
     kind: Literal["person", "therapist"] = "person"
 
     def known(self) -> list[tuple[date, float]]:
-        """Return the ratings that were given, by date."""
-        return sorted((on, value) for on, value in self.points if value is not None)
+        """Return the ratings that were given, by date; those of one day in their order."""
+        return [(on, value) for (on, _), value in self.occasions()]
+
+    def occasions(self) -> list[tuple[Occasion, float]]:
+        """Return the ratings that were given, each with its day and its place in that day."""
+        return [(at, value) for at, value in self.every() if value is not None]
+
+    def every(self) -> list[tuple[Occasion, float | None]]:
+        """Return each occasion, with None where there was no rating."""
+        counted: Counter[date] = Counter()
+        found: list[tuple[Occasion, float | None]] = []
+        for on, value in sorted(self.points, key=lambda point: point[0]):
+            found.append(((on, counted[on]), value))
+            counted[on] += 1
+        return found
 
     def last(self) -> float | None:
         """Return the latest rating, or None."""
         known = self.known()
         return known[-1][1] if known else None
+
+
+def occasions(series: Sequence[Series]) -> list[Occasion]:
+    """Return every occasion of several lines, in order."""
+    return sorted({at for one in series for at, _ in one.every()})
 
 
 def say_series(series: Series) -> str:
@@ -78,6 +101,12 @@ def _say_score(series: Series, out_of: int) -> str:
 def shown(value: float) -> str:
     """Return a number as it is read: whole, or to one decimal."""
     return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+
+
+def day_words(on: date, days: Sequence[date]) -> str:
+    """Return a date for an axis; with its year where the chart runs over more than one."""
+    day = f"{on.day} {month(on)}"
+    return day if days[0].year == days[-1].year else f"{day} {on.year}"
 
 
 def month(on: date) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons
-from practice_desk.ui.kit.chart_words import Series, month, say_chart, shown
+from practice_desk.ui.kit.chart_words import Occasion, Series, day_words, occasions, say_chart, shown
 from practice_desk.ui.kit.marks import Look, look_of, place_apart
 from practice_desk.ui.kit.roles import speaks_as
 from practice_desk.ui.theme import color, font, px
@@ -38,8 +38,7 @@ class RatingChart(QWidget):
         super().__init__()
         self._series, self._target, self._marks = list(series), target, list(marks)
         self.bottom, self.top = 0, _TOP
-        found = {on for one in series for on, _ in one.points}
-        self._dates = sorted(found)
+        self._dates = occasions(self._series)
         self._looks = [look_of(self._series, n) for n in range(len(self._series))]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(say_chart(title, series, target, marks))
@@ -68,7 +67,7 @@ class RatingChart(QWidget):
         right = self.width() - self._label_width()
         return QRectF(left, top, max(px(40), right - left), self.height() - top - small - px(12))
 
-    def _x(self, plot: QRectF, on: date) -> float:
+    def _x(self, plot: QRectF, on: Occasion) -> float:
         if len(self._dates) < 2:  # noqa: PLR2004  (one occasion stands in the middle)
             return plot.center().x()
         before = [d for d in self._dates if d <= on]
@@ -131,7 +130,8 @@ class RatingChart(QWidget):
         area = QRectF(
             plot.left(), plot.bottom() + px(6), plot.width(), QFontMetricsF(painter.font()).height()
         )
-        first, last = (_day(d, self._dates) for d in (self._dates[0], self._dates[-1]))
+        days = [on for on, _ in self._dates]
+        first, last = (day_words(d, days) for d in (days[0], days[-1]))
         if len(self._dates) == 1:
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), first)
             return
@@ -140,7 +140,7 @@ class RatingChart(QWidget):
 
     def _paint_marks(self, painter: QPainter, plot: QRectF) -> None:
         for on, words in self._marks:
-            x = self._x(plot, on)
+            x = self._x(plot, (on, 0))
             painter.setPen(QPen(color("line_strong"), 1))
             painter.drawLine(QPointF(x, plot.top() - 3), QPointF(x, plot.bottom()))
             side = px(14)
@@ -154,8 +154,8 @@ class RatingChart(QWidget):
             painter.drawText(QRectF(left + side + px(3), 0, wide + 2, metrics.height()), int(_LEFT), words)
 
     def _paint_series(self, painter: QPainter, plot: QRectF, series: Series, look: Look) -> None:
-        rated = dict(series.known())
-        places = {on: QPointF(self._x(plot, on), self._y(plot, value)) for on, value in rated.items()}
+        rated = dict(series.occasions())
+        places = {at: QPointF(self._x(plot, at), self._y(plot, value)) for at, value in rated.items()}
         painter.setPen(look.pen())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for before, after in pairwise(self._dates):
@@ -196,7 +196,7 @@ class Spark(QWidget):
     ) -> None:
         super().__init__()
         self._series, self._target = list(series), target
-        self._dates = sorted({on for one in series for on, _ in one.points})
+        self._dates = occasions(self._series)
         self._looks = [look_of(self._series, n) for n in range(len(self._series))]
         self.setFixedHeight(px(height))
         if width:
@@ -209,7 +209,7 @@ class Spark(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(120), self.height())
 
-    def _place(self, area: QRectF, on: date, value: float) -> QPointF:
+    def _place(self, area: QRectF, on: Occasion, value: float) -> QPointF:
         steps = max(1, len(self._dates) - 1)
         x = area.left() + self._dates.index(on) * area.width() / steps
         return QPointF(x, area.bottom() - value / _TOP * area.height())
@@ -234,8 +234,8 @@ class Spark(QWidget):
     def _paint_series(
         self, painter: QPainter, area: QRectF, series: Series, look: Look, *, filled: bool
     ) -> None:
-        rated = dict(series.known())
-        places = {on: self._place(area, on, value) for on, value in rated.items()}
+        rated = dict(series.occasions())
+        places = {at: self._place(area, at, value) for at, value in rated.items()}
         for before, after in pairwise(self._dates):
             if before not in places or after not in places:
                 continue
@@ -250,9 +250,3 @@ class Spark(QWidget):
             painter.drawLine(a, b)
         if places:
             look.paint_mark(painter, places[max(places)])
-
-
-def _day(on: date, dates: Sequence[date]) -> str:
-    """Return a date for the axis; with its year where the chart runs over more than one."""
-    day = f"{on.day} {month(on)}"
-    return day if dates[0].year == dates[-1].year else f"{day} {on.year}"

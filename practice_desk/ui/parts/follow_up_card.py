@@ -6,6 +6,9 @@ an answer of "not at all" opens none, and nothing here says that there is no ris
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import now
@@ -19,7 +22,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.fields import TextField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import Card, Label, Quote, button, column, heading, wrap
+from practice_desk.ui.kit import Card, Label, Quote, button, column, facts, heading, row, wrap
 from practice_desk.ui.parts.names import person_name
 from practice_desk.ui.parts.reading import read
 
@@ -44,9 +47,17 @@ class FollowUpCard(Card):
         if self.found.sheet.given is GivenHow.SCORE:
             return self.tr("Only the score was typed, so this answer was not seen here. Look at the sheet.")
         if answer.answer is None:
-            return self.tr("This line was left open.")
-        said = self.tr("The answer was: “{0}”.").format(answer.words)
-        return f"{said} {self.tr('It is more than last time.')}" if answer.rose else said
+            return f"{self.tr('This line was left open.')} {self._before()}".strip()
+        said = self.tr("The answer to the question on death or self-harm was: “{0}”.").format(answer.words)
+        return f"{said} {self._before()}".strip()
+
+    def _before(self) -> str:
+        answer = self.found.answer
+        if answer.before_on is None:
+            return ""
+        day = self.context.date(answer.before_on)
+        frame = self.tr("It is more than on {0}: “{1}”.") if answer.rose else self.tr("On {0} it was: “{1}”.")
+        return frame.format(day, answer.before)
 
     def _question(self) -> str:
         text = self.found.measure.item(self.found.answer.item).text
@@ -62,11 +73,9 @@ class FollowUpCard(Card):
         self.outcomes = {outcome: button(words.of(outcome), "small") for outcome in FollowUpOutcome}
         for outcome, made in self.outcomes.items():
             made.clicked.connect(lambda _=False, outcome=outcome: self.note(outcome))
-        plan = button(self.tr("Risk note and safety plan"), "link", icon="right")
-        place = Place(PlaceKind.SAFETY, self.found.sheet.client_id)
-        plan.clicked.connect(lambda: self.context.news.place_wanted.emit(place))
         box = QWidget()
-        box.setLayout(wrap(talk, *self.outcomes.values(), plan, gap=8))
+        to_plan = to_safety(self.context, self.found.sheet.client_id)
+        box.setLayout(wrap(talk, *self.outcomes.values(), to_plan, gap=8))
         return box
 
     def read_words(self) -> None:
@@ -116,13 +125,36 @@ def open_follow_up(
     return dialog
 
 
+class DoneCard(Card):
+    """What was done about answers on death or self-harm, with the way to risk note and safety plan."""
+
+    def __init__(self, context: Context, notes: Sequence[FollowUp], note: str = "") -> None:
+        super().__init__(gap=10)
+        self.setObjectName(f"done-{notes[0].sheet_id}")
+        self.add(heading(self.tr("What was done"), note=note))
+        self.add(*(follow_up_line(context, one) for one in notes))
+        self.add(row(to_safety(context, notes[0].client_id), ...))
+
+
+def to_safety(context: Context, client_id: str) -> QWidget:
+    """Return the way to the risk note and the safety plan."""
+    made = button(QCoreApplication.translate("measures", "Risk note and safety plan"), "link", icon="right")
+    made.clicked.connect(lambda: context.news.place_wanted.emit(Place(PlaceKind.SAFETY, client_id)))
+    return made
+
+
 def follow_up_line(context: Context, note: FollowUp) -> QWidget:
-    """Return one noted follow-up for reading: when, what was done, and the words."""
+    """Return one noted follow-up for reading: when, what was done, and the words under what they answer."""
     day = context.date(note.at_utc.astimezone().date())
     head = Label(f"{day}, {words.of(note.outcome)}", "small", tone="muted", wrap=True)
-    said = "\n".join(part for part in (note.said, note.plan, note.reason) if part)
+    tr = QCoreApplication.translate
+    lines = [
+        (tr("measures", "In their words"), note.said),
+        (tr("measures", "What was decided"), note.plan),
+        (tr("measures", "Why not"), note.reason),
+    ]
     box = QWidget()
-    box.setLayout(column(head, Label(said, wrap=True, selectable=True), gap=2))
+    box.setLayout(column(head, facts(*(line for line in lines if line[1])), gap=4))
     return box
 
 

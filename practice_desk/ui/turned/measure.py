@@ -109,7 +109,7 @@ class ItemsPage(QuestionPage):
         parts: list[QWidget] = []
         if first:
             parts.append(_head(measure))
-        elif measure.stem or measure.instructions:
+        elif (measure.stem or measure.instructions) and any(measure.item(n).scored for n in numbers):
             parts.append(inset(say(measure.stem or measure.instructions, "muted")))
         notices = [say(notice, "muted") for notice in measure.notices] if first else []
         foot = [inset(*notices)] if notices else []

@@ -30,6 +30,8 @@ class Way(StrEnum):
     SCREEN = "screen"
     TYPED = "typed"
     BLANK = "blank"
+    SCORE = "score"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -40,6 +42,7 @@ class Wish(Kept):
     person_id: str = ""
     session_id: str = ""
     way: Way = Way.SCREEN
+    typed: Way = Way.SCORE
 
 
 class GiveForm(Form[Wish]):
@@ -68,6 +71,14 @@ class GiveForm(Form[Wish]):
         self.way_row = FormRow("way", self.tr("How"), self.way)
         self.adopt(self.way_row)
         self.add_widget(self.way_row)
+        kinds = [
+            (Way.SCORE, self.tr("The score")),
+            (Way.NUMBERS, self.tr("Each number on the sheet")),
+        ]
+        self.typed = SegmentsField(kinds)
+        self.typed_row = FormRow("typed", self.tr("What you type"), self.typed)
+        self.adopt(self.typed_row)
+        self.add_widget(self.typed_row)
         self.said = Label("", "small", tone="muted", wrap=True)
         self.add_widget(self.said)
         self.measure.edited.connect(self._look)
@@ -82,7 +93,7 @@ class GiveForm(Form[Wish]):
         """Return what is asked for."""
         many = "person_id" in self.rows
         person = self.field("person_id").value() if many else self.known.work.people[0].id
-        way = Way.TYPED if self.chosen().entry is Entry.SCORE else self.way.value()
+        way = self.typed.value() if self.chosen().entry is Entry.SCORE else self.way.value()
         return Wish(
             measure=self.measure.value(), person_id=person, session_id=self.field("session_id").value() or "",
             way=way,
@@ -92,7 +103,10 @@ class GiveForm(Form[Wish]):
         measure = self.chosen()
         bare = measure.entry is Entry.SCORE
         self.way_row.setVisible(not bare)
-        owner = self.tr("Its text is the owner's and is not in this program. Only the score is typed. {0}")
+        self.typed_row.setVisible(bare)
+        owner = self.tr(
+            "Its text is its owner's and not in this program. It is filled in on their sheet. {0}"
+        )
         screen = self.tr("What they answer is scored only after the screen was handed back to you.")
         self.said.setText(owner.format(measure.link).strip() if bare else screen)
 
@@ -141,7 +155,8 @@ def give(parent: QWidget, record: Record, wish: Wish) -> None:
     else:
         sheet = measures.give(
             context.desk, client_id, wish.measure, person_id=wish.person_id,
-            session_id=wish.session_id or None, how=GivenHow.ON_PAPER,
+            session_id=wish.session_id or None,
+            how=GivenHow.SCORE if wish.way is Way.SCORE else GivenHow.ON_PAPER,
         )  # fmt: skip
         open_sheet_form(parent, record, sheet)
 

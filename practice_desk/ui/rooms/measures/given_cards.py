@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.domain.measure_sheets import GivenHow
+from practice_desk.domain.measure_sheets import GivenHow, self_harm_answers
 from practice_desk.intentions.measures import Scored
 from practice_desk.ui import words
 from practice_desk.ui.kit import Card, Label, ListRow, ScoreChart, Series, button, column, heading, row, rows
@@ -28,7 +28,7 @@ class GivenCard(Card):
         give = button(self.tr("Give again"), "link", icon="plus")
         give.setAccessibleName(self.tr("Give {0} again").format(given.measure.name))
         give.clicked.connect(self.again)
-        title = f"{given.measure.name}, {given.who}" if given.who else given.measure.name
+        title = f"{given.name}, {given.who}" if given.who else given.name
         self.setAccessibleName(title)
         self.add(heading(title, give))
         left = column(*self._now(), ..., gap=6)
@@ -43,7 +43,7 @@ class GivenCard(Card):
             scored = score.scale(scale.key)
             number = Label(scored.shown or "–", "number", tabular=True)
             number.setAccessibleName(f"{scale.name}, {said.value_words(scored)}")
-            named = scale.name if len(measure.scales) > 1 else ""
+            named = scale.name if len(said.main_scales(measure)) > 1 else ""
             of = self.tr("of {0}").format(scored.out_of)
             more = ", ".join(part for part in (named, said.band_word(scored)) if part)
             line = QWidget()
@@ -53,8 +53,8 @@ class GivenCard(Card):
             for cut_off in said.cut_offs_of(scale):
                 met = scored.is_met(cut_off)
                 if met is not None:
-                    side = said.cut_off_words(cut_off, met=met)
-                    parts.append(Label(side[0].upper() + side[1:], "small", tone="muted", wrap=True))
+                    side = said.cut_off_words(cut_off, scale, met=met)
+                    parts.append(Label(side, "small", tone="muted", wrap=True))
         lines = [*self._moved(last), *said.notes_on(score)]
         return [*parts, *(Label(line, "small", wrap=True) for line in lines)]
 
@@ -84,12 +84,21 @@ class GivenCard(Card):
             how.append(self.tr("lines left open"))
         if sheet.corrects_id:
             how.append(self.tr("corrected"))
+        how += self._self_harm(one)
         reason = ", ".join(part for part in how if part)
         title = f"{context.date(sheet.on)}  ·  {said.short_words(one.score)}"
         made = ListRow("", title, reason, action=self.tr("Read"))
         made.setObjectName(f"sheet-{sheet.id}")
         made.clicked.connect(lambda: self.opened.emit(sheet.id))
         return made
+
+    def _self_harm(self, one: Scored) -> list[str]:
+        """Return what was answered on death or self-harm, sheet by sheet; of the lowest answer nothing."""
+        if one.sheet.given is GivenHow.SCORE:
+            return []
+        found = self_harm_answers(one.score.measure, one.sheet)
+        frame, open_ = self.tr("question {0}: {1}"), self.tr("left open")
+        return [frame.format(a.item, f"“{a.words}”" if a.words else open_) for a in found]
 
 
 def chart_of(record: Record, given: list[Given]) -> QWidget:
@@ -107,9 +116,9 @@ def chart_of(record: Record, given: list[Given]) -> QWidget:
     bands = said.bands_of(alone) if alone else None
     lines = said.cut_offs_of(alone) if alone else ()
     return ScoreChart(
-        measure.name,
+        given[0].name,
         series,
         between,
         [(b.low, b.high, b.word) for b in bands.bands] if bands else [],
-        [(c.at, said.line_words(c)) for c in lines if not c.raw],
+        [(said.line_at(c, alone), said.line_words(c, alone)) for c in lines] if alone else [],
     )

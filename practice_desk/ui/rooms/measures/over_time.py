@@ -1,4 +1,4 @@
-"""Over time: goals, check-ins, measures and feelings as lines over the sessions; who came and steps in words.
+"""Over time: goals, check-ins, measures and feelings as lines over the sessions; who came and steps as dots.
 
 Two people's marks are two lines, never joined; a gap stays a gap. Every chart says its sentence.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout, QWidget
@@ -18,7 +19,17 @@ from practice_desk.domain.goals import Goal, GoalChange
 from practice_desk.domain.ratings import Rater, Scale
 from practice_desk.intentions import quiet_prompts
 from practice_desk.ui import words
-from practice_desk.ui.kit import Card, Label, RatingChart, Series, column, done_words, heading, row
+from practice_desk.ui.kit import (
+    Card,
+    Label,
+    OccasionGrid,
+    RatingChart,
+    Series,
+    column,
+    done_words,
+    heading,
+    row,
+)
 from practice_desk.ui.parts.check_in_words import item_words
 from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.rooms.measures.given_cards import chart_of
@@ -35,7 +46,7 @@ def over_time(record: Record) -> list[QWidget]:
         *_check_ins(record),
         *_measures(record),
         *_feelings(record),
-        *_in_words(record),
+        *_occasions(record),
     ]
     if cards:
         return cards
@@ -108,11 +119,11 @@ def _marked(check_in: CheckIn, mark: int | None) -> float | None:
 
 
 def _measures(record: Record) -> list[QWidget]:
-    keys = list(dict.fromkeys(g.measure.key for g in record.given))
+    alike = list(dict.fromkeys((g.measure.key, g.name) for g in record.given))
     charts: list[QWidget] = []
-    for key in keys:
-        given = [g for g in record.given if g.measure.key == key]
-        charts.append(_titled(given[0].measure.name, chart_of(record, given)))
+    for key, name in alike:
+        given = [g for g in record.given if (g.measure.key, g.name) == (key, name)]
+        charts.append(_titled(name, chart_of(record, given)))
     if not charts:
         return []
     note = _tr("bands and cut-offs where they were verified")
@@ -140,37 +151,55 @@ def _feeling_chart(title: str, line: Sequence[Emotion]) -> QWidget:
     return RatingChart(title, [s for s in (before, after) if s.known()])
 
 
-def _in_words(record: Record) -> list[QWidget]:
-    lines = [*_came(record), *_steps(record)]
-    if not lines:
+def _occasions(record: Record) -> list[QWidget]:
+    """Return who came and how the steps went, session by session, as dots with their sentence."""
+    grids = [*_came(record), *_steps(record)]
+    if not grids:
         return []
-    return [Card(heading(_tr("Who came, and the steps")), *(Label(line, wrap=True) for line in lines), gap=6)]
+    card = Card(heading(_tr("Who came, and the steps")), gap=14)
+    for title, grid in grids:
+        said = Label(grid.accessibleName(), "small", tone="muted", wrap=True)
+        box = QWidget()
+        box.setLayout(column(Label(title, strong=True, wrap=True), grid, said, gap=6))
+        card.add(box)
+    return [card]
 
 
-def _came(record: Record) -> list[str]:
-    kept = record.context.desk.attendances.of_client(record.client_id)
-    said: list[str] = []
+def _came(record: Record) -> list[tuple[str, QWidget]]:
+    order = {s.id: (s.on, s.start or time()) for s in record.work.sessions}
+    kept = [a for a in record.context.desk.attendances.of_client(record.client_id) if a.session_id in order]
+    kept.sort(key=lambda a: order[a.session_id])
+    found: list[tuple[str, QWidget]] = []
     for person in record.work.people:
-        counted = Counter(a.how for a in kept if a.person_id == person.id)
-        parts = [_times(words.of(how), counted[how]) for how in Attended if counted[how]]
-        if parts:
-            name = f"{record.work.name_of(person.id)}: " if record.work.many() else ""
-            line = f"{name}{', '.join(parts)}."
-            said.append(f"{line[0].upper()}{line[1:]}")
-    return said
+        own = [a for a in kept if a.person_id == person.id]
+        used = [how for how in Attended if any(a.how is how for a in own)]
+        if not own:
+            continue
+        columns = [(order[a.session_id][0], [used.index(a.how)]) for a in own]
+        said = ", ".join(_times(words.of(how), sum(a.how is how for a in own)) for how in used)
+        name = record.work.name_of(person.id) if record.work.many() else ""
+        title = _tr("Sessions, {0}").format(name) if name else _tr("Sessions")
+        found.append((title, OccasionGrid([words.of(how) for how in used], columns, f"{said}.")))
+    return found
 
 
-def _steps(record: Record) -> list[str]:
-    looks = Counter(r.done_client for r in record.work.reviews if r.done_client is not None)
+def _steps(record: Record) -> list[tuple[str, QWidget]]:
+    looks = sorted((r for r in record.work.reviews if r.done_client is not None), key=lambda r: r.on)
     if not looks:
         return []
-    parts = [_times(done_words()[value], looks[value]) for value in sorted(looks, reverse=True)]
-    return [_tr("Steps, as the client saw them: {0}.").format(", ".join(parts))]
+    best = len(done_words()) - 1
+    by_day: dict[date, list[int]] = {}
+    for look in looks:
+        by_day.setdefault(look.on, []).append(best - (look.done_client or 0))
+    counted = Counter(r.done_client for r in looks)
+    parts = [_times(done_words()[v], counted[v]) for v in range(best, -1, -1) if counted[v]]
+    grid = OccasionGrid(done_words()[::-1], list(by_day.items()), f"{', '.join(parts)}.")
+    return [(_tr("Steps, as the client saw them"), grid)]
 
 
 def _times(said: str, times: int) -> str:
-    frame = _tr("{0} once") if times == 1 else _tr("{0} {1} times")
-    return frame.format(f"{said[0].lower()}{said[1:]}", times)
+    frame = _tr("{0}: once") if times == 1 else _tr("{0}: {1} times")
+    return frame.format(said, times)
 
 
 def _titled(title: str, chart: QWidget) -> QWidget:

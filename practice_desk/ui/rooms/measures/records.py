@@ -23,12 +23,22 @@ _MOST_SESSIONS = 12
 
 @dataclass(frozen=True, repr=False)
 class Given:
-    """One person's sheets of one measure, oldest first; `who` is empty in a file of one person."""
+    """One person's sheets of one measure, oldest first; `who` is empty in a file of one person.
+
+    `earlier` says that a further version of it adds up in another way, which has a line of its own.
+    """
 
     measure: Measure
     person_id: str | None
     who: str
     sheets: tuple[Scored, ...]
+    earlier: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the measure is called, with its version where another one is in use."""
+        named = self.measure.name
+        return _tr("{0}, version {1}").format(named, self.measure.version) if self.earlier else named
 
     @property
     def last(self) -> Scored:
@@ -112,11 +122,27 @@ def _given(work: Work, client_id: str) -> list[Given]:
     for key, person_id in keys:
         scored = measures.scores_of(desk, client_id, key, person_id)
         own = [s for s in scored if s.sheet.person_id == person_id]
-        if own:
-            who = work.name_of(person_id) if work.many() else ""
-            found.append(Given(own[-1].score.measure, person_id, who, tuple(own)))
+        who = work.name_of(person_id) if work.many() else ""
+        lines = _alike(own)
+        found += [Given(s[-1].score.measure, person_id, who, tuple(s), s is not lines[-1]) for s in lines]
     places = {p.id: n for n, p in enumerate(work.people)}
-    return sorted(found, key=lambda g: (g.measure.name, places.get(g.person_id or "", 99)))
+    return sorted(
+        found,
+        key=lambda g: (g.measure.name, g.earlier, -g.measure.version, places.get(g.person_id or "", 99)),
+    )
+
+
+def _alike(scored: list[Scored]) -> list[list[Scored]]:
+    """Return the sheets apart by how they add up, the latest last; never two different sums in one line."""
+    lines: list[list[Scored]] = []
+    for one in scored:
+        measure = one.score.measure
+        line = next((at for at in lines if at[0].score.measure.adds_up_like(measure)), None)
+        if line is None:
+            lines.append([one])
+        else:
+            line.append(one)
+    return sorted(lines, key=lambda line: line[-1].sheet.on)
 
 
 def _begun(work: Work) -> list[Begun]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from practice_desk.domain.attendance import Attendance
 from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.clients import Client
+from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.goals import Goal, GoalEdit
@@ -27,7 +28,7 @@ from practice_desk.intentions import measures
 from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, Segments, button, column, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
-from practice_desk.ui.parts.follow_up_card import FollowUpCard
+from practice_desk.ui.parts.follow_up_card import DoneCard, FollowUpCard
 from practice_desk.ui.rooms.measures.check_in_view import CheckInView
 from practice_desk.ui.rooms.measures.give_form import open_give
 from practice_desk.ui.rooms.measures.given_cards import GivenCard
@@ -163,6 +164,7 @@ class MeasuresRoom(ClientRoom):
     def _waiting(self) -> list[QWidget]:
         record = self.record
         cards: list[QWidget] = [FollowUpCard(self.context, found) for found in record.follow_ups]
+        cards += self._done_today()
         for sheet in record.unopened:
             unopened = UnopenedCard(record, sheet)
             unopened.opened.connect(self.open)
@@ -173,6 +175,18 @@ class MeasuresRoom(ClientRoom):
             half.gone.connect(self.refresh)
             cards.append(half)
         return cards
+
+    def _done_today(self) -> list[QWidget]:
+        """Return what was done today about answers, so that the way on to the risk note stays at hand."""
+        found: dict[str, list[FollowUp]] = {}
+        for note in self.desk.follow_ups.of_client(self.client_id):
+            if note.at_utc.astimezone().date() == today():
+                found.setdefault(note.sheet_id, []).append(note)
+        return [DoneCard(self.context, notes, self._named(sheet_id)) for sheet_id, notes in found.items()]
+
+    def _named(self, sheet_id: str) -> str:
+        sheet = self.desk.measure_sheets.get(sheet_id)
+        return f"{measures.measure_of(self.desk, sheet).name}, {self.context.date(sheet.on)}"
 
     def _again(self, given: Given) -> None:
         open_give(self, self.record, given.measure.key, given.person_id)

@@ -9,24 +9,33 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.measure_change import Change
-from practice_desk.domain.measure_scores import ScaleScore, Score
-from practice_desk.domain.measures import BandSet, CutOff, Evidence, HigherIs, Measure, Scale, Sign
+from practice_desk.domain.measure_scores import MeasureProblem, ScaleScore, Score
+from practice_desk.domain.measures import (
+    BandSet,
+    CutOff,
+    Evidence,
+    HigherIs,
+    Measure,
+    Scale,
+    Sign,
+    Threshold,
+)
 from practice_desk.ui import words
 from practice_desk.ui.kit.chart_words import shown
 
 _CUT_OFFS = {
-    "screening": "screening",
-    "nhs": "caseness in NHS Talking Therapies",
-    "clinical": "clinical range",
-    "depression": "depression",
-    "provisional_low": "provisional, lower figure",
-    "provisional": "provisional, upper figure",
-    "suggestive": "suggestive",
-    "gad": "provisional, generalised anxiety",
-    "low": "low well-being",
-    "possible_depression": "possible depression",
-    "dependence": "dependence items",
-    "significant": "significant impairment",
+    "screening": "Screening",
+    "nhs": "NHS Talking Therapies",
+    "clinical": "Clinical range",
+    "depression": "Depression",
+    "provisional_low": "Provisional PTSD, lower figure",
+    "provisional": "Provisional PTSD, higher figure",
+    "suggestive": "Suggestive of depression",
+    "gad": "Provisional generalised anxiety",
+    "low": "Low well-being",
+    "possible_depression": "Possible depression",
+    "dependence": "Dependence items",
+    "significant": "Significant impairment",
 }
 
 
@@ -88,7 +97,7 @@ def notes_on(score: Score) -> list[str]:
     if score.missing:
         said.append(_tr("Left open: {0}.").format(", ".join(map(str, score.missing))))
     if score.problem is not None:
-        said.append(words.of(score.problem))
+        said.append(_no_total(score))
     if score.prorated:
         said.append(_tr("Worked out from fewer answers than it has (prorated)."))
     left = sorted({n for scale in score.scales for n in scale.not_applicable})
@@ -124,31 +133,59 @@ def change_lines(change: Change | None, measure: Measure, since: str) -> list[st
         )
         more = _tr(": reliable recovery.") if change.reliable_recovery else "."
         said.append(crossed.format(at) + more)
-    said.append(
-        _tr("A change of {0} points or more counts as reliable ({1}).").format(
-            shown(change.threshold.points), change.threshold.source
-        )
-    )
+    said.append(_size_words(change.threshold, measure))
     return said
 
 
-def cut_off_words(cut_off: CutOff, *, met: bool | None) -> str:
-    """Return on which side of a cut-off a score is, with what it is for."""
-    at, what = cut_off.at, _tr(_CUT_OFFS.get(cut_off.key, cut_off.key))
-    sides = {
-        Sign.AT_LEAST: (_tr("at or above {0}"), _tr("below {0}")),
-        Sign.ABOVE: (_tr("above {0}"), _tr("not above {0}")),
-        Sign.BELOW: (_tr("below {0}"), _tr("not below {0}")),
-        Sign.AT_MOST: (_tr("at or below {0}"), _tr("above {0}")),
+def cut_off_words(cut_off: CutOff, scale: Scale, *, met: bool | None) -> str:
+    """Return what a cut-off is for, where it is, and whether the score is there."""
+    what, there = _cut_off_name(cut_off), _tr("reached") if met else _tr("not reached")
+    return _tr("{0} ({1}): {2}").format(what, _range_words(cut_off, scale), there)
+
+
+def line_words(cut_off: CutOff, scale: Scale) -> str:
+    """Return the words of a cut-off's line on a chart, as it is spoken."""
+    return _tr("Cut-off {0}: {1}").format(_range_words(cut_off, scale), _cut_off_name(cut_off))
+
+
+def line_at(cut_off: CutOff, scale: Scale) -> int:
+    """Return where a cut-off's line is on its scale."""
+    return cut_off.at * (scale.times if cut_off.raw else 1)
+
+
+def _cut_off_name(cut_off: CutOff) -> str:
+    return _tr(_CUT_OFFS.get(cut_off.key, cut_off.key))
+
+
+def _range_words(cut_off: CutOff, scale: Scale) -> str:
+    frame = {
+        Sign.AT_LEAST: _tr("{0} or more"),
+        Sign.ABOVE: _tr("more than {0}"),
+        Sign.BELOW: _tr("below {0}"),
+        Sign.AT_MOST: _tr("{0} or less"),
     }[cut_off.sign]
-    side = sides[0 if met else 1].format(at)
-    raw = _tr(" before it is multiplied") if cut_off.raw else ""
-    return f"{side}{raw} ({what})"
+    return frame.format(line_at(cut_off, scale))
 
 
-def line_words(cut_off: CutOff) -> str:
-    """Return the words at a cut-off's line on a chart."""
-    return _tr("Cut-off {0}, {1}").format(cut_off.at, _tr(_CUT_OFFS.get(cut_off.key, cut_off.key)))
+def _size_words(threshold: Threshold, measure: Measure) -> str:
+    """Return from which size a change counts, by whom, and which other sizes are published."""
+    source = threshold.source.split(", as reported")[0]  # in full it stands among the sources of the sheet
+    said = _tr("A change of {0} points or more counts as reliable ({1}).")
+    others = [
+        shown(t.points) for t in measure.thresholds
+        if t.is_verified and t.scale == threshold.scale and t.points != threshold.points
+    ]  # fmt: skip
+    more = _tr(" Others say {0}.").format(_tr(" or ").join(others)) if others else ""
+    return said.format(shown(threshold.points), source) + more
+
+
+def _no_total(score: Score) -> str:
+    if score.problem is not MeasureProblem.TOO_MANY_MISSING:
+        return words.of(score.problem) if score.problem else ""
+    least, count = score.measure.least_answered, len(score.measure.scales[0].items)
+    if least is None:
+        return _tr("No total: it takes every line. One left open is never counted as 0.")
+    return _tr("No total: it takes at least {0} of {1} lines.").format(least, count)
 
 
 def sources_of(measure: Measure) -> list[tuple[str, str]]:
@@ -160,7 +197,7 @@ def sources_of(measure: Measure) -> list[tuple[str, str]]:
             said.append(
                 (_tr("Bands, {0}").format(scale.name or measure.name), f"{bands.name}. {bands.source}")
             )
-        said += [(line_words(c), c.source) for c in cut_offs_of(scale)]
+        said += [(line_words(c, scale), c.source) for c in cut_offs_of(scale)]
     said += [
         (_tr("Reliable change, {0} points").format(shown(t.points)), t.source)
         for t in measure.thresholds
@@ -177,7 +214,7 @@ def _scale_words(scored: ScaleScore) -> str:
     for cut_off in cut_offs_of(scored.scale):
         met = scored.is_met(cut_off)
         if met is not None:
-            parts.append(cut_off_words(cut_off, met=met))
+            parts.append(cut_off_words(cut_off, scored.scale, met=met))
     return "; ".join(parts)
 
 

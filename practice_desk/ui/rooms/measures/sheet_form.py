@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measure_sheets import GivenHow, MeasureSheet
-from practice_desk.domain.measures import Entry, Item, Measure
+from practice_desk.domain.measures import Item, Measure
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import new_id
 from practice_desk.intentions import measures
@@ -36,7 +36,7 @@ class SheetForm(Form[MeasureSheet]):
     def __init__(self, record: Record, measure: Measure, sheet: MeasureSheet) -> None:
         super().__init__(record.work.context.desk, "measure-sheet")
         self.known, self.measure, self.sheet = record, measure, sheet
-        self.is_score = sheet.given is GivenHow.SCORE or measure.entry is Entry.SCORE
+        self.is_score = sheet.given is GivenHow.SCORE
         order = record.context.desk.practice.own().date_order
         if record.work.many():
             people = [(p.id, record.work.name_of(p.id)) for p in record.work.people]
@@ -67,7 +67,11 @@ class SheetForm(Form[MeasureSheet]):
             field.setMaximumWidth(px(_NUMBER))
             said = _answers_said(item)
             text = f"{number}. {item.text}" if item.text else str(number)
-            self.add(f"items.{number}", text, field, hint="" if said == shared else said)
+            hints = ["" if said == shared else said, self._left() if item.may_be_left else ""]
+            self.add(f"items.{number}", text, field, hint=". ".join(hint for hint in hints if hint))
+
+    def _left(self) -> str:
+        return self.tr("Empty where it does not apply")
 
     def start(self, record: MeasureSheet, client_id: str | None = None) -> None:
         """Show a sheet, and over it what was typed and not kept."""
@@ -82,8 +86,10 @@ class SheetForm(Form[MeasureSheet]):
         if "person_id" in self.rows:
             sheet = replace(sheet, person_id=self.field("person_id").value())
         on = self.field("on").value() or sheet.on
-        session = next((s for s in self.known.sessions() if s.on == on), None)
-        sheet = replace(sheet, on=on, session_id=session.id if session else None)
+        days = {s.id: s.on for s in self.known.sessions()[::-1]}
+        if days.get(sheet.session_id or "") != on:  # of two sessions of one day, the one it was given in
+            sheet = replace(sheet, session_id=next((i for i, day in days.items() if day == on), None))
+        sheet = replace(sheet, on=on)
         if self.is_score:
             entered = tuple(self.field(f"entered.{s.key}").value() for s in self.measure.scales)
             return replace(sheet, given=GivenHow.SCORE, entered=entered, answers=(), handed_back=True)

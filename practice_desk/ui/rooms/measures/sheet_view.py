@@ -21,7 +21,7 @@ from practice_desk.ui.kit import (
     heading,
     row,
 )
-from practice_desk.ui.parts.follow_up_card import FollowUpCard, follow_up_line
+from practice_desk.ui.parts.follow_up_card import DoneCard, FollowUpCard
 from practice_desk.ui.rooms.measures import said
 from practice_desk.ui.rooms.measures.records import Record
 
@@ -106,10 +106,7 @@ class SheetView(QWidget):
         return lines
 
     def _line(self) -> list[Scored]:
-        given = [
-            g for g in self.record.given
-            if g.measure.key == self.measure.key and g.person_id == self.sheet.person_id
-        ]  # fmt: skip
+        given = [g for g in self.record.given if any(s.sheet.id == self.sheet.id for s in g.sheets)]
         return list(given[0].sheets) if given else []
 
     def _scored(self) -> Scored | None:
@@ -119,8 +116,7 @@ class SheetView(QWidget):
         notes = self.record.context.desk.follow_ups.of_sheet(self.sheet.id)
         if not notes:
             return []
-        lines = [follow_up_line(self.record.context, note) for note in notes]
-        return [Card(heading(self.tr("What was done")), *lines, gap=10)]
+        return [DoneCard(self.record.context, notes)]
 
     def _answers(self) -> list[QWidget]:
         if self.sheet.given is GivenHow.SCORE:
