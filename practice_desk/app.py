@@ -107,7 +107,8 @@ class Sitting:
             assert isinstance(window, Window)
             window.lock()
 
-        return [*vault_commands(context, window, open_other), _contact_command(context, window)]
+        anywhere = (_contact_command(context, window), _safety_command(context, window))
+        return [*vault_commands(context, window, open_other), *anywhere]
 
 
 def house(folder: Path | None) -> House:
@@ -149,6 +150,20 @@ def _contact_command(context: Context, window: QWidget) -> Command:
 
     words = _tr("Record a call, message, letter or talk")
     return Command("contact", words, record, "Ctrl+Shift+C", enabled=lambda: not context.desk.read_only)
+
+
+def _safety_command(context: Context, window: QWidget) -> Command:
+    """Return the way to the safety plan and risk notes of the client in view, from each of their pages."""
+    from practice_desk.ui.commands import Command
+
+    def client_id() -> str | None:
+        assert isinstance(window, Window)
+        return window.desk_page.place.client_id if window.desk_page is not None else None
+
+    def go() -> None:
+        context.news.place_wanted.emit(Place(PlaceKind.SAFETY, client_id()))
+
+    return Command("safety", _tr("Safety plan and risk notes"), go, enabled=lambda: bool(client_id()))
 
 
 def _clients(context: Context) -> list[Found]:

@@ -6,17 +6,22 @@ A risk note and the note that is signed have one id, so that signing, additions 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
-from practice_desk.domain.clock import today
+from practice_desk.domain.clock import now, today
 from practice_desk.domain.deeds import Deed
+from practice_desk.domain.measure_sheets import FollowUp, FollowUpOutcome
 from practice_desk.domain.note_text import write_sections
 from practice_desk.domain.notes import Note, NoteKind, NoteProblem, RiskConsidered, SignedNote
-from practice_desk.domain.risk import RiskNote, sections_of
+from practice_desk.domain.risk import AskedDirectly, RiskNote, sections_of
 from practice_desk.domain.signing import refuse
 from practice_desk.intentions import clients, notes
 from practice_desk.resources import resource
 from practice_desk.storage.desk import Desk
+
+_RECENT = timedelta(days=7)
 
 
 @cache
@@ -37,6 +42,28 @@ def begin_risk_note(
     return RiskNote(
         client_id=client_id, person_id=person_id, session_id=session_id, follow_up_id=follow_up_id,
         on=min(session.on, today()) if session else today(), trigger=trigger,
+    )  # fmt: skip
+
+
+def unwritten_answer(desk: Desk, client_id: str) -> FollowUp | None:
+    """Return what was done last week about an answer on self-harm, where no risk note came of it yet."""
+    used = {note.follow_up_id for note in desk.risk_notes.of_client(client_id)}
+    since = now() - _RECENT
+    found = [f for f in desk.follow_ups.of_client(client_id) if f.id not in used and f.at_utc >= since]
+    return max(found, key=lambda f: f.seq, default=None)
+
+
+def begin_from_answer(desk: Desk, noted: FollowUp, trigger: str) -> RiskNote:
+    """Return a risk note that starts from what was said and agreed after an answer; not kept yet."""
+    sheet = desk.measure_sheets.get(noted.sheet_id)
+    talked = noted.outcome is FollowUpOutcome.TALKED
+    begun = begin_risk_note(
+        desk, noted.client_id, person_id=sheet.person_id, session_id=sheet.session_id,
+        follow_up_id=noted.id, trigger=trigger,
+    )  # fmt: skip
+    return replace(
+        begun, asked=AskedDirectly.YES if talked else AskedDirectly.NO, not_asked=noted.reason,
+        words=noted.said, actions=noted.plan,
     )  # fmt: skip
 
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from ui.drivers.goals import settle, texts_of
 from ui.drivers.pages import PageDriver
 
-from practice_desk.domain import safety_plan
+from practice_desk.domain import clock, safety_plan
 from practice_desk.domain.clients import ClientKind
-from practice_desk.domain.clock import today
+from practice_desk.domain.clock import now, today
+from practice_desk.domain.measure_sheets import FollowUpOutcome, GivenHow
 from practice_desk.domain.notes import AdditionKind
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.risk import AskedDirectly
 from practice_desk.domain.safety_plan import SafetyPart
+from practice_desk.domain.sessions import Session
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import notes, risk_notes, safety_plans
+from practice_desk.intentions import measures, notes, risk_notes, safety_plans, sessions
 from practice_desk.intentions.clients import add_client
 from practice_desk.ui.rooms.overview.room import OverviewRoom
 from practice_desk.ui.rooms.safety.room import SafetyRoom
+from practice_desk.ui.rooms.sessions.room import SessionsRoom
 
 UNKIND = "<b>bold</b> &amp; \u202emirror\u2066 👩‍👩‍👧 محمد Nguyễn " * 20
 LEVELS = re.compile(r"\b(low|medium|moderate|high|severe)\b|\bcontract\b", re.IGNORECASE)
@@ -225,6 +229,41 @@ def test_a_draft_is_removed_and_brought_back_by_undo(page):
     assert page.sees("I thought of not waking up.")
 
 
+def answered(context, client, **said):
+    """Note what was done about an answer on self-harm that was just given."""
+    sheet = measures.give(context.desk, client.id, "phq9", how=GivenHow.ON_PAPER)
+    measures.keep_sheet(context.desk, replace(sheet, answers=(0,) * 8 + (1, 0)))
+    measures.answer_follow_up(context.desk, sheet.id, 9, **said)
+
+
+def test_a_risk_note_starts_from_what_was_said_and_agreed_after_an_answer(page, context, amara):
+    agreed = "She keeps the plan by the bed."
+    answered(context, amara, outcome=FollowUpOutcome.TALKED, said="Only at night.", plan=agreed)
+    page.press("New risk note")
+    typed = page.dialog().form.record()
+    assert "PHQ-9" in typed.trigger and (typed.words, typed.actions) == ("Only at night.", agreed)
+    assert typed.asked is AskedDirectly.YES
+    page.keep()
+    (note,) = page.desk.risk_notes.all()
+    assert note.follow_up_id == page.desk.follow_ups.all()[0].id
+    page.press("New risk note")  # the next one has another reason
+    assert page.dialog().form.record().trigger == ""
+
+
+def test_after_an_answer_that_was_not_asked_about_the_reason_is_brought_along(page, context, amara):
+    answered(context, amara, outcome=FollowUpOutcome.NOT_ASKED, reason="Her mother was in the room.")
+    page.press("New risk note")
+    typed = page.dialog().form.record()
+    assert (typed.asked, typed.not_asked) == (AskedDirectly.NO, "Her mother was in the room.")
+
+
+def test_an_answer_of_long_ago_is_not_brought_along(page, context, amara):
+    with clock.at(now() - timedelta(days=8)):
+        answered(context, amara, outcome=FollowUpOutcome.TALKED, said="Only at night.")
+    page.press("New risk note")
+    assert page.dialog().form.record().trigger == ""
+
+
 def test_telling_somebody_needs_the_line_it_went_by(page):
     write_risk(page, told="Her GP")
     page.press("Sign risk note")
@@ -255,3 +294,13 @@ def test_the_overview_leads_here_and_says_when_the_plan_is_due(context, qtbot, a
         assert overview.sees("look at it again")
         overview.press("Open safety plan and risk notes")
         assert overview.went[-1] == Place(PlaceKind.SAFETY, amara.id)
+
+
+def test_each_session_leads_here(context, qtbot, amara):
+    session = Session(client_id=amara.id, on=today())
+    sessions.keep_session(context.desk, session)
+    sessions.open_session(context.desk, session.id)
+    place = Place(PlaceKind.SESSIONS, amara.id, session.id)
+    with PageDriver(context, qtbot, SessionsRoom(context), place) as page:
+        page.choose_menu("Safety plan and risk notes")
+        assert page.went[-1] == Place(PlaceKind.SAFETY, amara.id)

@@ -185,6 +185,18 @@ def test_search_finds_clients_and_commands_by_a_few_letters(opened, qtbot):
     assert opened.context.desk.clients.get(opened.desk_page.place.client_id).reference.startswith("TW")
 
 
+def test_search_leads_to_the_safety_of_the_client_in_view_and_of_nobody_else(opened, qtbot):
+    client = first_client(opened)
+    go(opened, PlaceKind.GOALS, client)
+    opened.search()
+    box = opened.findChild(SearchBox)
+    qtbot.keyClicks(box.field, "safety plan")
+    box.field.returnPressed.emit()
+    assert opened.desk_page.place == Place(PlaceKind.SAFETY, client.id)
+    go(opened, PlaceKind.CLIENTS)
+    assert not next(c for c in opened.menus.shown() if c.id == "safety").enabled()
+
+
 def test_no_two_commands_of_a_page_share_a_shortcut(opened):
     client = first_client(opened)
     kinds = (PlaceKind.CLIENTS, PlaceKind.OVERVIEW, PlaceKind.PROFILE, PlaceKind.GOALS, PlaceKind.SHEET)

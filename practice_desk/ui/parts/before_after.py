@@ -29,7 +29,9 @@ def change_words(pair: BeforeAfter) -> str:
 
 def pair_words(pair: BeforeAfter) -> str:
     """Return what was marked and both numbers, on one line."""
-    return f"{isolate(pair.about or pair.title)}: {change_words(pair)}"
+    named = pair.about or pair.title
+    mark = "" if named.endswith("?") else ":"
+    return f"{isolate(named)}{mark} {change_words(pair)}"
 
 
 class ScaleLine(QWidget):

@@ -95,12 +95,12 @@ def _line(line: SafetyLine, number: int) -> QWidget:
     made = QWidget()
     mark = Label(f"{number}." if number else "•", tone="muted", tabular=True)
     words = Label(breakable(_line_words(line)), wrap=True, selectable=True)
-    told = Label(_tr("They know of it"), "small", tone="muted") if line.told else None
-    made.setLayout(row(mark, (words, 1), told, gap=8, top=True))
+    made.setLayout(row(mark, (words, 1), gap=8, top=True))
     return made
 
 
 def _line_words(line: SafetyLine) -> str:
     who = _tr("{0} helps").format(line.who) if line.who.strip() else ""
     by_when = _tr("by {0}").format(line.by_when) if line.by_when.strip() else ""
-    return "  ·  ".join(p for p in (line.what, line.phone, line.hours, who, by_when) if p.strip())
+    told = _tr("they know of it") if line.told else ""
+    return "  ·  ".join(p for p in (line.what, line.phone, line.hours, who, by_when, told) if p.strip())

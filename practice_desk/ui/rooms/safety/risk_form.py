@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.limits import LIMITS
+from practice_desk.domain.measure_sheets import FollowUp
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.risk import AskedDirectly, RiskNote
-from practice_desk.intentions import risk_notes, sessions
+from practice_desk.intentions import measures, risk_notes, sessions
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, DateField, LineField, TextField
@@ -116,7 +118,19 @@ def open_risk(parent: QWidget, context: Context, note: RiskNote | None, client_i
 
 
 def _begin(context: Context, client_id: str) -> RiskNote:
-    session_id = sessions.held_today(context.desk, client_id)
-    made = risk_notes.begin_risk_note(context.desk, client_id, session_id=session_id)
+    noted = risk_notes.unwritten_answer(context.desk, client_id)
+    if noted is not None:
+        made = risk_notes.begin_from_answer(context.desk, noted, _trigger(context, noted))
+    else:
+        session_id = sessions.held_today(context.desk, client_id)
+        made = risk_notes.begin_risk_note(context.desk, client_id, session_id=session_id)
     typed = context.desk.scratch.newest(NEW, client_id)
     return replace(made, id=typed.record_id) if typed else made
+
+
+def _trigger(context: Context, noted: FollowUp) -> str:
+    """Return which answer it was, as what led to the note."""
+    sheet = context.desk.measure_sheets.get(noted.sheet_id)
+    measure = measures.measure_of(context.desk, sheet)
+    said = QCoreApplication.translate("RiskForm", "{0} of {1}: the answer on death or self-harm.")
+    return said.format(measure.name, context.date(sheet.on))
