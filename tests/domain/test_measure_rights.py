@@ -46,6 +46,16 @@ def test_the_register_says_who_owns_what_is_allowed_and_what_was_seen():
         assert right.may_show is not MayShow.TEXT or len(right.compared) > 1, right.key
 
 
+def test_what_a_seller_does_first_is_said_of_the_one_text_that_may_not_be_sold():
+    core = RIGHTS["core10"]
+    assert "CC BY-NC-ND 4.0" in core.status and "CC BY-ND 4.0" in core.status and "unmodified" in core.status
+    assert [c for c in core.conditions if c.startswith("before this program is sold")]
+    assert any("BY-NC-ND" in notice for notice in MEASURES["core10"].notices)
+    for key, right in RIGHTS.items():
+        if right.may_show is MayShow.TEXT and key != "core10":
+            assert "NC" not in right.status
+
+
 def test_nothing_ships_of_what_nothing_may_be_shown_of():
     closed = {key for key, r in RIGHTS.items() if r.may_show is MayShow.NOTHING}
     assert len(closed) > 8 and not closed & set(MEASURES)
