@@ -17,6 +17,7 @@ from practice_desk.domain.printed_progress import PrintedGoal, PrintedLine
 
 Mark = Callable[[Any, float, float, float], None]
 _TOP = 10
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 class GoalChart:
@@ -36,7 +37,7 @@ class GoalChart:
         self._draw_axes(canvas, y)
         self._draw_hope(canvas)
         for edit in self._goal.edits:
-            draw_pole(canvas, self._at(edit.at) - size * 0.5, self._y0, self._plot, size)
+            draw_pole(canvas, self._at(edit.at) - self._near / 2, self._y0, self._plot, size)
         people = [line for line in self._goal.lines if not line.therapist]
         for line in self._goal.lines:
             place = people.index(line) if line in people else 0
@@ -46,6 +47,11 @@ class GoalChart:
     def _at(self, place: float) -> float:
         first, count = self._x0 + self._size * 0.7, max(1, len(self._occasions) - 1)
         return first + (self._x1 - first) * place / count
+
+    @property
+    def _near(self) -> float:
+        """Return how far apart two occasions are, at most the size of the letters."""
+        return min(self._size, self._at(1) - self._at(0))
 
     def _up(self, value: float) -> float:
         return self._y0 + self._plot * value / _TOP
@@ -60,12 +66,20 @@ class GoalChart:
             canvas.drawRightString(self._x0 - 4, self._up(value) - size * 0.34, str(value))
             canvas.line(self._x0, self._up(value), self._x1, self._up(value))
         free = float("-inf")
-        for place, name in enumerate(self._occasions):
+        for place, name in self._named():
             wide = fonts.width(name, fonts.REGULAR, size)
             left = self._at(place) - wide / 2
-            if name and left >= free:
+            if left >= free:
                 canvas.drawString(left, foot, name)
                 free = left + wide + size * 0.5
+
+    def _named(self) -> list[tuple[int, str]]:
+        """Return the occasions whose names have room: all of them, or the first and every so many."""
+        named = [(place, name) for place, name in enumerate(self._occasions) if name]
+        wide = max((fonts.width(name, fonts.REGULAR, self._size) for _, name in named), default=0.0)
+        room = (wide + self._size * 0.5) / max(0.1, self._at(1) - self._at(0))
+        step = next((step for step in _STEPS if step >= room), _STEPS[-1])
+        return [(place, name) for n, (place, name) in enumerate(named) if not n or _is_one(name, step)]
 
     def _draw_hope(self, canvas: Any) -> None:
         if self._goal.hope is None:
@@ -92,7 +106,7 @@ class GoalChart:
         canvas.setDash()
         for point in points:
             if point is not None:
-                mark_of(place, therapist=line.therapist)(canvas, *point, self._size)
+                mark_of(place, therapist=line.therapist)(canvas, *point, min(self._size, self._near * 1.35))
 
     def _draw_last(self, canvas: Any, people: Sequence[PrintedLine]) -> None:
         """Write each person's last mark beside it, pushed apart where they would touch."""
@@ -108,6 +122,11 @@ class GoalChart:
             y = max(self._up(mark) - self._size * 0.34, lowest)
             canvas.drawString(x + self._size * 0.5, y, str(mark))
             lowest = y + self._size * 0.95
+
+
+def _is_one(name: str, step: int) -> bool:
+    """Say whether a session's number is one of those that are written where not all have room."""
+    return not name.isdecimal() or int(name) % step == 0
 
 
 def key(items: Sequence[tuple[str, str]], scale: Scale, width: float) -> tuple[float, Paint]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 
-from practice_desk.documents.blocks import Block, Columns, Rule, Space, Stack
+from practice_desk.documents.blocks import Air, Block, Columns, Rule, Space, Stack
 from practice_desk.documents.boxes import Drawing
 from practice_desk.documents.goal_chart import GoalChart, draw_levels, key
 from practice_desk.documents.paper import Paper
@@ -33,6 +33,7 @@ from practice_desk.domain.printed_progress import (
 )
 
 _BESIDE = 58 * mm
+_HIGHER = 1.7
 _MINUS = "\u2212"
 
 
@@ -62,6 +63,7 @@ class _Progress:
             self._charts()
         if any(g.start or g.now for g in record.goals):
             self._levels()
+        self._others()
         if record.steps or (self._full and self._full.counts):
             self._steps()
         if not record.goals:
@@ -78,11 +80,11 @@ class _Progress:
         high, paint = key(items, scale, page.frame.width)
         spoken = words("spoken_signs").format(", ".join(said for _, said in items))
         blocks: list[Block] = [Drawing(high, paint, element.add("Figure", alt=printable(spoken)))]
-        shown = [g for g in self._record.goals if g.lines]
-        for place, goal in enumerate(shown, 1):
-            if place > 1:
+        for place, goal in enumerate(self._record.goals, 1):
+            if len(blocks) > 1:
                 blocks.append(Rule(before=5))
-            row = self._chart(element, goal, place if len(self._record.goals) > 1 else 0)
+            number = place if len(self._record.goals) > 1 else 0
+            row = self._chart(element, goal, number) if goal.lines else self._unmarked(element, goal, number)
             row.before = 6
             blocks.append(row)
         page.part(words("charts"), "flag", element, blocks, words("ten"), lead=3)
@@ -120,9 +122,30 @@ class _Progress:
             element.add("Figure", alt=printable(spoken_chart(goal, occasions, words))),
         )
         text = Stack([name, *said, *old], 1)
-        if scale.large:
-            return Stack([text, figure], 5)
+        high = text.measure(_BESIDE, Air()) > _HIGHER * chart.height
+        if scale.large or high:  # many words beside a chart would be a tall and narrow column
+            return Stack([text, figure], 5, keep=True)
         return Columns([text, figure], [_BESIDE, None], 8, "middle", keep=True)
+
+    def _unmarked(self, element: Element, goal: PrintedGoal, number: int) -> Block:
+        """Return a goal that nobody marked yet; it is none the less one of them."""
+        name = self._named(element.add("H3"), goal, number)
+        return Stack([name, self._page.fixed(element, self._words("not_marked"), "soft")], 1, keep=True)
+
+    def _others(self) -> None:
+        """Name the goals of which neither marks nor levels are printed: they are what the sheet is about."""
+        if any(g.lines for g in self._record.goals):
+            return
+        several = len(self._record.goals) > 1
+        shown = [
+            (i if several else 0, g) for i, g in enumerate(self._record.goals, 1) if not (g.start or g.now)
+        ]
+        if shown:
+            element = Element("Sect")
+            named = [self._named(element.add("H3"), goal, number) for number, goal in shown]
+            for block in named:
+                block.before = self._scale.body * 0.35
+            self._page.part(self._words("goals"), "flag", element, named)
 
     def _named(self, element: Element, goal: PrintedGoal, number: int) -> Block:
         scale = self._scale
@@ -170,12 +193,13 @@ class _Progress:
         """Return the levels below each other, for large print."""
         blocks: list[Block] = []
         for number, goal in shown:
-            name = self._named(element.add("H3"), goal, number)
-            name.before = self._scale.body * 0.4
-            blocks.append(name)
+            named: list[Block] = [self._named(element.add("H3"), goal, number)]
             for label, level in (("at_start", goal.start), ("now", goal.now)):
-                blocks.append(self._page.fixed(element, self._words(label), "soft"))
-                blocks.append(self._level(element, level))
+                said = self._page.fixed(element, self._words(label), "soft")
+                whole = Stack([*named, said, self._level(element, level)], 1, keep=True)
+                whole.before = self._scale.body * (0.5 if named else 0.15)
+                blocks.append(whole)
+                named = []
         return blocks
 
     def _level(self, element: Element, level: PrintedLevel | None) -> Block:

@@ -15,7 +15,7 @@ def rated_in_words(goal: PrintedGoal, occasions: Sequence[str], words: Printed) 
         found.append(words("hope_is").format(goal.hope))
     for edit in goal.edits:
         name = occasions[edit.at] if edit.at < len(occasions) else ""
-        said = words(f"edit_{edit.what}")
+        said = words(f"moved_{edit.after}" if edit.after else f"edit_{edit.what}")
         found.append(words("edit_at").format(said, name) if name else f"{said}.")
     return [" ".join(found)] if len(goal.lines) <= 2 else found  # noqa: PLR2004  (one person and the therapist)
 

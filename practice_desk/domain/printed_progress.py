@@ -22,11 +22,15 @@ class PrintedLine:
 
 @dataclass(frozen=True, repr=False)
 class PrintedEdit:
-    """An edit of a goal, marked before occasion `at` (from 0); `before` is what it said until then."""
+    """An edit of a goal, marked before occasion `at` (from 0); `before` is what it said until then.
+
+    `after` is the state it moved to, where that is what was changed.
+    """
 
     at: int
     what: GoalChange
     before: str = ""
+    after: GoalState | None = None
 
 
 @dataclass(frozen=True, repr=False)

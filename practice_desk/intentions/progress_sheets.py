@@ -117,7 +117,8 @@ class _Goals:
         for edit in sorted(own, key=lambda e: (e.on, order.index(e.what), e.before)):
             at = next((i for i, day in enumerate(days) if day >= edit.on), len(days))  # type: ignore[operator]
             before = edit.before if edit.what is GoalChange.WORDS else ""
-            found.append(PrintedEdit(at, edit.what, before))
+            moved = edit.what is GoalChange.STATE and edit.after in set(GoalState)
+            found.append(PrintedEdit(at, edit.what, before, GoalState(edit.after) if moved else None))
         return tuple(found)
 
     def _levels(self, goal: Goal) -> tuple[PrintedLevel | None, PrintedLevel | None]:

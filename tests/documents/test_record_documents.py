@@ -11,7 +11,7 @@ from random import Random
 import page
 import pytest
 from documents.grade import grade, sentences
-from documents.reading import overlapping, pages_of, ruled_lines, words_of
+from documents.reading import overlapping, page_texts, pages_of, ruled_lines, words_of
 from documents.records import (
     DOCUMENTS,
     ENDING,
@@ -43,10 +43,10 @@ from practice_desk.documents.summary import summary
 from practice_desk.documents.text import printable
 from practice_desk.documents.words import printed
 from practice_desk.documents.worksheet import worksheet
-from practice_desk.domain.goals import GoalChange
+from practice_desk.domain.goals import GoalChange, GoalState
 from practice_desk.domain.measure_files import read_measure
 from practice_desk.domain.practice import PaperSize
-from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine
+from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine, ProfessionalProgress
 from practice_desk.domain.printed_record import PrintedHead
 from practice_desk.domain.safety_plan import SafetyPart
 from practice_desk.domain.supervision import SupervisionKind
@@ -205,6 +205,51 @@ def test_a_chart_of_any_length_can_be_drawn(marks):
     paper = progress(replace(PROGRESS, occasions=tuple(str(n + 1) for n in range(len(marks))), goals=(goal,)))
     assert stands_inside(paper)
     assert all(overlapping(letters) == [] for _, _, letters in pages_of(paper.pdf))
+
+
+def test_every_goal_stands_on_the_report_with_one_number_also_without_a_mark():
+    bare = replace(PROGRESS.goals[0], words="I want to sleep.", lines=(), start=None, now=None)
+    paper = progress(replace(PROGRESS, goals=(bare, PROGRESS.goals[1])))
+    said_ = " ".join(said(paper).split())
+    assert "1 I want to sleep. No marks yet." in said_
+    assert said_.count(f"2 {PROGRESS.goals[1].words}") == 2  # beside its chart and in the table of levels
+    none = progress(replace(PROGRESS, occasions=(), goals=(bare, replace(bare, words="I want to rest."))))
+    assert "My goals 1 I want to sleep. 2 I want to rest." in " ".join(said(none).split())
+    assert "No marks yet" not in said(none)
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_in_large_print_a_chart_stays_with_its_goal_and_a_level_with_its_name(size):
+    long = replace(PROGRESS.goals[0], words="I want to be able to say no to the night shift. " * 4)
+    record = replace(PROGRESS, goals=(*PROGRESS.goals, long, PROGRESS.goals[1]))
+    pages = page_texts(progress(record, size, large=True).pdf)
+    assert len(pages) > 2
+    for leaf in pages:  # nothing that only announces what is overleaf
+        body = leaf.replace("Howmygoalsaregoing·private", "").rsplit("Page", 1)[0]
+        assert not body.endswith(("Atthestart", "Now", "Hope:8.", "Hope:9."))
+
+
+def test_the_numbers_under_a_long_chart_are_evenly_spaced():
+    record = replace(PROGRESS, occasions=tuple(str(n) for n in range(1, 46)), goals=PROGRESS.goals[1:2])
+    goal = replace(record.goals[0], lines=(PrintedLine((5,) * 45),), edits=(), start=None, now=None)
+    paper = progress(replace(record, goals=(goal,)))
+    assert "1 5 10 15 20 25 30 35 40 45" in words_of(paper.pdf)
+
+
+@pytest.mark.parametrize(
+    ("after", "plain", "professional"),
+    [
+        (GoalState.PAUSED, "Left to rest at session 5.", "Paused at session 5."),
+        (GoalState.ACTIVE, "Taken up again at session 5.", "Active again at session 5."),
+        (GoalState.PARTLY, "Partly there at session 5.", "Partly achieved at session 5."),
+    ],
+)
+def test_a_goal_that_rested_or_ended_says_so_where_it_did(after, plain, professional):
+    edit = PrintedEdit(4, GoalChange.STATE, after=after)
+    goal = replace(PROGRESS.goals[1], edits=(edit,))
+    assert plain in " ".join(said(progress(replace(PROGRESS, goals=(goal,)))).split())
+    full = ProfessionalProgress(PROGRESS.head, PROGRESS.occasions, (goal,))
+    assert professional in " ".join(said(progress(full)).split())
 
 
 def test_a_summary_says_what_was_done_what_mattered_and_what_comes_next_in_this_order():
