@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from math import isfinite, sqrt
 
 RHO = 0.3
 _LEVELS = frozenset((-2, -1, 0, 1, 2))
@@ -47,17 +47,17 @@ def t_score(levels: Sequence[int], weights: Sequence[float] | None = None, rho: 
     Levels are whole numbers -2 to 2, weights at least 0 (all 0 count as all 1), 0 ≤ ρ < 1.
     Raises ValueError for anything else.
     """
-    if not levels:
-        return None
     w = [1.0] * len(levels) if weights is None else [float(x) for x in weights]
     if len(w) != len(levels):
         raise ValueError("as many weights as levels")
     if any(x not in _LEVELS for x in levels):
         raise ValueError("levels are -2, -1, 0, 1 or 2")
-    if any(not x >= 0 for x in w):
-        raise ValueError("weights are not negative")
+    if any(not (isfinite(x) and x >= 0) for x in w):
+        raise ValueError("weights are numbers that are not negative")
     if not 0 <= rho < 1:
         raise ValueError("rho is from 0 up to, not including, 1")
+    if not levels:
+        return None
     if not any(w):
         w = [1.0] * len(levels)
     spread = sqrt((1 - rho) * sum(x * x for x in w) + rho * sum(w) ** 2)

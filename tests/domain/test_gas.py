@@ -42,8 +42,25 @@ def test_t_has_the_tables_constants_and_ends(goals):
     assert t_score([0] * goals) == 50
 
 
-def test_journal_quartiles_come_out():
-    assert t_score([-1, -1, -1, -2]) == pytest.approx(31.9, abs=0.05)
+@pytest.mark.parametrize(
+    ("levels", "t"),
+    [
+        ([-1] * 5, 34.9), ([-1] * 4, 35.5), ([-2] * 4, 21.0), ([-2] * 3, 22.6), ([-2] * 5, 19.8),
+        ([-1, -1, -1, -2], 31.9),
+    ],
+)  # fmt: skip
+def test_journal_quartiles_come_out(levels, t):
+    assert t_score(levels) == pytest.approx(t, abs=0.0501)
+
+
+@pytest.mark.parametrize("name", [n for n in PUBLISHED if n != "P20"])
+def test_the_order_of_goals_and_the_unit_of_their_weights_say_nothing(name):
+    levels, weights, _ = PUBLISHED[name]
+    w = weights or [1] * len(levels)
+    t = t_score(levels, weights)
+    assert t_score(levels[::-1], w[::-1]) == pytest.approx(t)
+    assert t_score(levels, [7 * x for x in w]) == pytest.approx(t)
+    assert t_score([-x for x in levels], w) == pytest.approx(100 - t)
 
 
 def test_the_misprinted_formulas_would_be_noticed():
@@ -57,7 +74,8 @@ def test_the_misprinted_formulas_would_be_noticed():
     ("levels", "weights", "rho"),
     [
         ([3], None, 0.3), ([-3], None, 0.3), ([0.5], None, 0.3), ([1], [-1], 0.3), ([1], [float("nan")], 0.3),
-        ([1, 1], [1], 0.3), ([1], None, 1), ([1], None, -0.1),
+        ([1, 1], [1], 0.3), ([1], None, 1), ([1], None, -0.1), ([1], None, float("nan")), ([None], None, 0.3),
+        ([1, 0], [float("inf"), 1], 0.3), ([], [1], 0.3),
     ],
 )  # fmt: skip
 def test_what_is_not_a_rating_is_refused(levels, weights, rho):
