@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
+
+from practice_desk.documents.quicker import Face
 
 REGULAR, BOLD = "Go", "Go-B"
 ASCENT = 0.935  # FiraGO's first baseline lies this share of the size below the top of a line
@@ -111,7 +113,7 @@ def _system_fonts() -> list[tuple[str, frozenset[int]]]:
             continue
         name = f"System-{len(found)}"
         try:
-            font = TTFont(name, path)
+            font = Face(name, path)
         except (TTFError, OSError):
             continue  # a font we cannot read is as good as none
         pdfmetrics.registerFont(font)
@@ -124,5 +126,5 @@ def _face(name: str) -> Any:
     if name not in _REGISTRY._fonts:
         import pymupdf_fonts
 
-        pdfmetrics.registerFont(TTFont(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name]))))
+        pdfmetrics.registerFont(Face(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name]))))
     return _REGISTRY._fonts[name]

@@ -25,7 +25,7 @@ class Element:
     language: str = ""
     attributes: dict[str, Any] = field(default_factory=dict[str, Any])
     kids: list[Any] = field(default_factory=list[Any])
-    reference: Any = None
+    reference: int = 0
 
     def add(self, tag: str, *, alt: str = "", actual: str = "", **attributes: Any) -> Element:
         """Add a kid and return it."""
