@@ -6,7 +6,7 @@ and high; so nothing here is scored. It is signed and added to like every note (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -109,18 +109,24 @@ class RiskNote(Record):
 
 
 WRITTEN = (
-    "trigger", "not_asked", "words", "thoughts", "plan", "intent", "means", "past", "changes", "harder",
-    "protects", "capacity", "consulted", "needs", "actions", "told", "client_informed", "person_at_risk",
-    "ground", "report", "safety_plan", "next_contact",
+    "trigger", "asked", "not_asked", "words", "thoughts", "plan", "intent", "means", "past", "changes",
+    "harder", "protects", "capacity", "consulted", "consulted_on", "needs", "actions", "told", "limit",
+    "client_informed", "person_at_risk", "ground", "report", "safety_plan", "next_contact",
+    "next_contact_on",
 )  # fmt: skip
+IN_WORDS = frozenset(("asked", "consulted_on", "limit", "next_contact_on"))  # codes and days
 
 
-def sections_of(note: RiskNote, headings: dict[str, str]) -> tuple[Section, ...]:
-    """Return what was written as the sections of a note to sign, each under its heading, none for a blank."""
+def sections_of(
+    note: RiskNote, headings: Mapping[str, str], in_words: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """Return what was written as the sections of a note to sign, each under its heading, none for a blank.
+
+    `in_words` says what codes and days mean, by field.
+    """
+    said = {name: in_words.get(name, "") if name in IN_WORDS else getattr(note, name) for name in WRITTEN}
     return tuple(
-        Section(name, headings[name], _passages(getattr(note, name)))
-        for name in WRITTEN
-        if getattr(note, name).strip()
+        Section(name, headings[name], _passages(text)) for name, text in said.items() if text.strip()
     )
 
 

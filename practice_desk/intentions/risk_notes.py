@@ -11,9 +11,10 @@ from datetime import timedelta
 from functools import cache
 
 from practice_desk.domain.clock import now, today
+from practice_desk.domain.dates import date_words
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measure_sheets import FollowUp, FollowUpOutcome
-from practice_desk.domain.note_text import write_sections
+from practice_desk.domain.note_text import Section, write_sections
 from practice_desk.domain.notes import Note, NoteKind, NoteProblem, RiskConsidered, SignedNote
 from practice_desk.domain.risk import AskedDirectly, RiskNote, sections_of
 from practice_desk.domain.signing import refuse
@@ -25,9 +26,30 @@ _RECENT = timedelta(days=7)
 
 
 @cache
+def _words() -> dict[str, dict[str, str]]:
+    return json.loads(resource("notes", "risk_en.json").read_text(encoding="utf-8"))
+
+
 def headings() -> dict[str, str]:
     """Return the headings of a risk note's parts."""
-    return json.loads(resource("notes", "risk_en.json").read_text(encoding="utf-8"))
+    return _words()["headings"]
+
+
+def limit_words(limit: str) -> str:
+    """Return what a limit of confidentiality is about, empty for none."""
+    return _words()["limits"].get(limit, limit)
+
+
+def sections(desk: Desk, risk: RiskNote) -> tuple[Section, ...]:
+    """Return a risk note as it is read, and as it is signed: each part that says something."""
+    order = desk.practice.own().date_order
+    days = {name: getattr(risk, name) for name in ("consulted_on", "next_contact_on")}
+    in_words = {
+        "asked": _words()["asked"][risk.asked.value] if risk.asked else "",
+        "limit": limit_words(risk.limit),
+        **{name: date_words(day, order) for name, day in days.items() if day is not None},
+    }
+    return sections_of(risk, headings(), in_words)
 
 
 def begin_risk_note(
@@ -108,5 +130,5 @@ def _note(desk: Desk, risk: RiskNote) -> Note:
         mode=session.mode if session else "", place=session.place if session else "",
         present=(person.known_as,) if person else (), risk=RiskConsidered.SOMETHING,
         risk_words=risk.trigger, next_on=risk.next_contact_on,
-        body=write_sections(sections_of(risk, headings())),
+        body=write_sections(sections(desk, risk)),
     )  # fmt: skip

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from architecture.tree import ROOT
 
+from practice_desk.domain.limits import LIMITS
 from practice_desk.domain.note_text import plain_text
 from practice_desk.domain.risk import WRITTEN, AskedDirectly, RiskNote, RiskProblem, latest, sections_of
 
 DAY = date(2026, 3, 2)
-HEADINGS = json.loads((ROOT / "resources" / "notes" / "risk_en.json").read_text(encoding="utf-8"))
+WORDS = json.loads((ROOT / "resources" / "notes" / "risk_en.json").read_text(encoding="utf-8"))
+HEADINGS = WORDS["headings"]
 WHOLE = RiskNote(
     client_id="c",
     on=DAY,
@@ -52,14 +54,30 @@ def test_there_is_no_default_for_whether_it_was_asked():
 
 
 def test_it_becomes_the_sections_of_a_note_to_sign_without_blanks():
-    said = sections_of(WHOLE, HEADINGS)
-    assert [s.key for s in said] == ["trigger", "words", "actions"]
+    told = replace(WHOLE, told="Her GP", limit="self", next_contact_on=DAY)
+    in_words = {
+        "asked": "Asked directly",
+        "limit": "Danger to the client's life",
+        "next_contact_on": "2 March",
+    }
+    said = sections_of(told, HEADINGS, in_words)
+    assert [s.key for s in said] == [
+        "trigger", "asked", "words", "actions", "told", "limit", "next_contact_on"
+    ]  # fmt: skip
+    assert "Asked in plain words\nAsked directly" in plain_text(said)
+    said = sections_of(WHOLE, HEADINGS, {"asked": "Asked directly"})
+    assert [s.key for s in said] == ["trigger", "asked", "words", "actions"]
     assert plain_text(said).endswith("What we agreed and did\nPlan made together.\nRings on Thursday.")
 
 
 def test_every_written_field_has_its_heading():
     assert set(HEADINGS) == set(WRITTEN)
     assert set(WRITTEN) < {f.name for f in fields(RiskNote)}
+
+
+def test_every_code_has_its_words():
+    assert set(WORDS["limits"]) == set(LIMITS)
+    assert set(WORDS["asked"]) == {code.value for code in AskedDirectly}
 
 
 def test_the_latest_is_one_persons():

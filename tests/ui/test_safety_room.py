@@ -13,6 +13,7 @@ from ui.drivers.pages import PageDriver
 from practice_desk.domain import clock, safety_plan
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import now, today
+from practice_desk.domain.dates import date_words
 from practice_desk.domain.measure_sheets import FollowUpOutcome, GivenHow
 from practice_desk.domain.notes import AdditionKind
 from practice_desk.domain.people import Person
@@ -23,6 +24,7 @@ from practice_desk.domain.sessions import Session
 from practice_desk.domain.text import isolate
 from practice_desk.intentions import measures, notes, risk_notes, safety_plans, sessions
 from practice_desk.intentions.clients import add_client
+from practice_desk.ui.parts.note_section import SectionView
 from practice_desk.ui.rooms.overview.room import OverviewRoom
 from practice_desk.ui.rooms.safety.room import SafetyRoom
 from practice_desk.ui.rooms.sessions.room import SessionsRoom
@@ -161,6 +163,12 @@ def test_of_two_people_each_has_a_plan_of_their_own(context, qtbot):
 # ---- risk notes ----
 
 
+def signed_text(page) -> str:
+    """Return what is read of signed notes."""
+    views = [v for v in page.room.findChildren(SectionView) if v.isVisible()]
+    return "\n".join([*(v.toPlainText() for v in views), *(page.texts() if views else [])])
+
+
 def test_a_risk_note_has_its_own_fields_and_no_level_anywhere(page):
     page.press("New risk note")
     page.dialog().form.show_more()
@@ -201,6 +209,38 @@ def test_a_draft_keeps_what_there_is_and_signing_says_what_is_missing(page):
     page.keep()
     page.press("Sign risk note")
     assert page.desk.signed_notes.count() == 1
+
+
+def test_a_signed_risk_note_says_all_that_the_draft_said(page):
+    said = {"told": "Her GP", "limit": "self", "next_contact_on": today(), "consulted_on": today()}
+    write_risk(page, **said, consulted="Helen Lowe", client_informed="Yes, before.")
+    before = page.texts()
+    page.press("Sign risk note")
+    wanted = ("Asked directly", "Danger to the client's life", "Her GP", "Yes, before.", "Helen Lowe")
+    assert all(any(words in text for text in before) for words in wanted)
+    assert all(words in signed_text(page) for words in (*wanted, "Next contact on", "Talked over on"))
+    body = page.desk.signed_notes.all()[0].body
+    assert body.count(date_words(today(), page.desk.practice.own().date_order)) == 2
+
+
+def test_risk_notes_are_folded_beside_a_plan_that_a_client_may_see_until_they_are_read(page):
+    write_risk(page)
+    page.press("Sign risk note")
+    assert "I thought of not waking up." in signed_text(page)
+    page.press_starting("Fold")
+    assert signed_text(page) == "" and page.sees("Risk note of")
+    page.press_starting("Read")
+    assert "I thought of not waking up." in signed_text(page)
+
+
+def test_a_risk_note_is_folded_when_the_page_is_come_to_and_open_where_it_is_meant(page, context, qtbot):
+    write_risk(page)
+    page.press("Sign risk note")
+    (note,) = page.desk.risk_notes.all()
+    for meant, is_read in ((None, False), (note.id, True)):
+        place = Place(PlaceKind.SAFETY, note.client_id, meant)
+        with PageDriver(context, qtbot, SafetyRoom(context), place) as other:
+            assert ("I thought of not waking up." in signed_text(other)) is is_read
 
 
 def test_a_signed_risk_note_is_only_added_to(page):

@@ -8,13 +8,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.note_reading import NoteReading
-from practice_desk.domain.risk import WRITTEN, RiskNote
+from practice_desk.domain.risk import RiskNote
 from practice_desk.domain.text import breakable
 from practice_desk.intentions import risk_notes
-from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Banner, Card, Chip, MenuButton, button, facts, heading, wrap
-from practice_desk.ui.parts.kind_fields import limit_words
 from practice_desk.ui.parts.note_reading import SignedView
 
 
@@ -23,23 +21,35 @@ def _tr(text: str) -> str:
 
 
 class RiskCard(Card):
-    """One risk note. What stands in the way of signing is said on it."""
+    """One risk note, folded until it is to be read: a client may see the plan beside it.
+
+    What stands in the way of signing is said on it.
+    """
 
     edit_wanted = Signal()
     sign_wanted = Signal()
     add_wanted = Signal()
     remove_wanted = Signal()
+    turned = Signal()
 
-    def __init__(self, context: Context, note: RiskNote, reading: NoteReading | None) -> None:
+    def __init__(
+        self, context: Context, note: RiskNote, reading: NoteReading | None, *, folded: bool
+    ) -> None:
         super().__init__(gap=12)
         self.context, self.note = context, note
         self.setObjectName(f"risk-{note.id}")
-        chip = Chip(_tr("Draft"), "draft") if reading is None else None
+        chip = Chip(_tr("Draft"), "draft") if reading is None else Chip(_tr("Signed"), "force")
         title = _tr("Risk note of {0}").format(context.date(note.on))
-        self.body.addLayout(heading(title, *([chip] if chip else [])))
+        turn = button(_tr("Read") if folded else _tr("Fold"), "link", icon="eye" if folded else "up")
+        turn.setObjectName(f"turn-{note.id}")
+        turn.setAccessibleName(f"{turn.text()}: {title}")
+        turn.clicked.connect(self.turned)
+        self.body.addLayout(heading(title, chip, turn))
         self.refusal = Banner("", "attention")
         self.refusal.hide()
         self.body.addWidget(self.refusal)
+        if folded:
+            return
         if reading is None:
             self.body.addLayout(wrap(*self._draft_deeds(), gap=8))
             self.body.addLayout(facts(*self._lines()))
@@ -70,14 +80,5 @@ class RiskCard(Card):
         return made
 
     def _lines(self) -> list[tuple[str, str]]:
-        note, said = self.note, risk_notes.headings()
-        asked = words.of(note.asked) if note.asked is not None else ""
-        lines = [(said[name], breakable(getattr(note, name))) for name in WRITTEN]
-        lines.insert(1, (_tr("Asked in plain words"), asked))
-        if note.limit:
-            lines.append((_tr("Which line of “What stays private” it went by"), limit_words(note.limit)))
-        lines += [
-            (_tr("Talked over on"), self.context.date(note.consulted_on)),
-            (_tr("Next contact on"), self.context.date(note.next_contact_on)),
-        ]
-        return [(label, text) for label, text in lines if text.strip()]
+        found = risk_notes.sections(self.context.desk, self.note)
+        return [(part.heading, breakable("\n".join(p.plain for p in part.passages))) for part in found]

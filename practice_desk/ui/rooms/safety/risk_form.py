@@ -22,7 +22,6 @@ from practice_desk.ui.form import Form, Problems
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import heading
 from practice_desk.ui.kit.layout import Box
-from practice_desk.ui.parts.kind_fields import limit_words
 from practice_desk.ui.parts.mark_fields import SegmentsField
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.refusals import keep_or_say
@@ -54,7 +53,7 @@ class RiskForm(Form[RiskNote]):
     def _found_out(self) -> None:
         self.add("on", self.tr("Day"), NeededDate(self._order, today()))
         self._text("trigger")
-        self.add("asked", self.tr("Did you ask in plain words?"), SegmentsField(words.choices(AskedDirectly)))
+        self.add("asked", self._said["asked"], SegmentsField(words.choices(AskedDirectly)))
         self._text("not_asked")
         self._text("words", hint=self.tr("As they were said."))
         for name in ("thoughts", "plan", "intent"):
@@ -66,18 +65,17 @@ class RiskForm(Form[RiskNote]):
 
     def _done_about_it(self) -> None:
         self._text("consulted", more=True)
-        self.add("consulted_on", self.tr("Talked over on"), DateField(self._order, today()), more=True)
+        self.add("consulted_on", self._said["consulted_on"], DateField(self._order, today()), more=True)
         self._text("needs", hint=self.tr("What would make the time until we meet again safer."))
         self._text("actions")
         self._text("safety_plan", hint=self.tr("Made, looked at or changed."))
         self._text("next_contact")
-        self.add("next_contact_on", self.tr("Next contact on"), DateField(self._order, today()))
+        self.add("next_contact_on", self._said["next_contact_on"], DateField(self._order, today()))
 
     def _told(self) -> None:
         self._text("told", more=True)
-        limits = [("", "–"), *((limit, limit_words(limit)) for limit in LIMITS)]
-        label = self.tr("Which line of “What stays private” it went by")
-        self.add("limit", label, ChoiceField(limits), more=True)
+        limits = [("", "–"), *((limit, risk_notes.limit_words(limit)) for limit in LIMITS)]
+        self.add("limit", self._said["limit"], ChoiceField(limits), more=True)
         self._text("client_informed", more=True)
 
     def _other_person(self) -> None:

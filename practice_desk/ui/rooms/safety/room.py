@@ -19,6 +19,7 @@ from practice_desk.domain.signing import Refused
 from practice_desk.intentions import clients, notes, risk_notes, safety_plans
 from practice_desk.ui import words
 from practice_desk.ui.commands import Command
+from practice_desk.ui.context import Context
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Card, EmptyState, Label, Segments, button, column, heading, row, section
 from practice_desk.ui.parts.client_room import ClientRoom
@@ -42,11 +43,18 @@ class SafetyRoom(ClientRoom):
     )  # fmt: skip
     _person = ""
 
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._read: set[str] = set()
+
     @override
     def go(self, place: Place) -> None:
         """Show a client's plan, the person's whose plan or note is meant."""
         if place.client_id != self.place.client_id:
             self._person = ""
+            self._read.clear()
+        if self.desk.risk_notes.find(place.id or "") is not None:
+            self._read.add(place.id or "")
         meant = self.desk.safety_plans.find(place.id or "")
         if meant is not None and meant.person_id:
             self._person = meant.person_id
@@ -135,7 +143,9 @@ class SafetyRoom(ClientRoom):
 
     def new_risk(self) -> FormDialog:
         """Open a new risk note."""
-        return open_risk(self, self.context, None, self.client_id)
+        dialog = open_risk(self, self.context, None, self.client_id)
+        dialog.accepted.connect(self._open_last)
+        return dialog
 
     def sign(self, card: RiskCard) -> None:
         """Sign a risk note, or say on it what stands in the way."""
@@ -144,6 +154,17 @@ class SafetyRoom(ClientRoom):
                 risk_notes.sign_risk_note(self.desk, card.note)
         except Refused as refused:
             card.say([words.of(code) for _, code in refused.problems])
+
+    def turn(self, note: RiskNote) -> None:
+        """Open a risk note to read it, or fold it."""
+        self._read ^= {note.id}
+        self.refresh()
+
+    def _open_last(self) -> None:
+        drafts = [n for n in risk_notes.risk_notes_of(self.desk, self.client_id)
+                  if not notes.is_signed(self.desk, n.id)]  # fmt: skip
+        self._read |= {n.id for n in drafts[:1]}
+        self.refresh()
 
     def _versions(self) -> list[SafetyPlan]:
         own = safety_plans.plans_of(self.desk, self.client_id)
@@ -199,7 +220,9 @@ class SafetyRoom(ClientRoom):
         return [lead, *(self._risk_card(note) for note in found)]
 
     def _risk_card(self, note: RiskNote) -> RiskCard:
-        card = RiskCard(self.context, note, notes.file_of(self.desk, note.id).reading())
+        reading = notes.file_of(self.desk, note.id).reading()
+        card = RiskCard(self.context, note, reading, folded=note.id not in self._read)
+        card.turned.connect(lambda: self.turn(note))
         card.edit_wanted.connect(lambda: open_risk(self, self.context, note, self.client_id))
         card.add_wanted.connect(lambda: open_addition(self, self.context, self.client_id, note.id))
         card.remove_wanted.connect(lambda: risk_notes.remove_risk_note(self.desk, note))
