@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from ui.drivers.turned import Turned, gone, seen
 
 from practice_desk import app as whole
@@ -125,6 +125,47 @@ def test_nothing_of_a_score_is_seen_on_the_screen_and_all_of_it_after(client, pe
     assert "27 of 27" in seen(client.window)
     (card,) = client.window.findChildren(FollowUpCard)
     assert card.answer_words() == "The answer to the question on death or self-harm was: “Nearly every day”."
+
+
+def words_on(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def in_sight(client, line):
+    view = client.page.page.viewport()
+    return line.mapTo(view, line.rect().bottomLeft()).y() <= view.height()
+
+
+def test_a_line_below_the_edge_of_a_small_screen_is_shown_before_the_page_is_left(client, person):
+    client.window.resize(1000, 560)
+    give(client, person)
+    first, last = client.page, client.page.lines[-1]
+    assert not in_sight(client, last)
+    while not in_sight(client, last):
+        client.page.go_on()
+        assert client.page is first
+    client.page.go_on()  # seen, it may stay open
+    assert client.page is not first
+
+
+def test_the_line_after_the_one_that_is_answered_comes_into_sight(client, person):
+    client.window.resize(1000, 560)
+    give(client, person)
+    one, two, three = client.page.lines
+    assert not in_sight(client, three)
+    for line, after in ((one, two), (two, three)):
+        client.bot.keyClick(line.answers.findChildren(QPushButton)[0], Qt.Key.Key_1)
+        assert line.answers.value() == 1 and in_sight(client, after)
+
+
+def test_the_question_on_difficulty_stands_without_the_two_weeks_it_is_not_about(client, person):
+    give(client, person)
+    weeks = "Over the last 2 weeks"
+    while client.page.lines[0].number != 10:
+        assert weeks in words_on(client.page)
+        client.answer_all(0)
+        client.page.go_on()
+    assert weeks not in words_on(client.page)
 
 
 def test_a_sheet_that_were_opened_before_hand_back_would_be_noticed(client, person, monkeypatch):

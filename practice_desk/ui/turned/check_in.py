@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -118,6 +119,7 @@ class CheckInLine(QWidget):
             self.setLayout(column(self.answer, gap=0))
             self.answered = self.answer.pips.rated
         self.answer.set_value(sitting.given[item.value])
+        self.setFocusProxy(self.answer)
 
 
 class Chips(QWidget):
@@ -160,6 +162,12 @@ class LinesPage(QuestionPage):
             parts.append(self.chips)
         super().__init__(sitting, _title(), progress, *parts)
         self.first = self.lines[items[0]].answer
+        for line, after in pairwise(self.lines.values()):
+            line.answered.connect(lambda _, after=after: self.show_next(after))
+
+    @override
+    def open_questions(self) -> list[QWidget]:
+        return [line for line in self.lines.values() if line.answer.value() is None]
 
 
 class WordsPage(QuestionPage):
@@ -211,6 +219,8 @@ def pages_of(sitting: CheckInSitting) -> list[TurnedPage]:
 
     def chosen(now: bool) -> None:
         sitting.show_now = now
+        together = _tr("You look at it together once the computer is back with {0}.")
+        end.after = together.format(sitting.therapist) if now else ""
 
     ways = (
         (_tr("Show it now"), partial(chosen, True)),

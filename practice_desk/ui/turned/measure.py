@@ -97,6 +97,7 @@ class Line(QWidget):
         self.answers.chosen.connect(lambda value: sitting.take(number, value))
         words.setBuddy(self.answers)
         self.setLayout(column(words, self.answers, gap=8, margin=4))
+        self.setFocusProxy(self.answers)
 
 
 class ItemsPage(QuestionPage):
@@ -115,6 +116,12 @@ class ItemsPage(QuestionPage):
         foot = [inset(*notices)] if notices else []
         super().__init__(sitting, title, progress, *parts, *self.lines, *foot)
         self.first = self.lines[0].answers
+        for line, after in pairwise(self.lines):
+            line.answers.chosen.connect(lambda _, after=after: self.show_next(after))
+
+    @override
+    def open_questions(self) -> list[QWidget]:
+        return [line for line in self.lines if line.answers.value() is None]
 
     def line(self, number: int) -> Line | None:
         """Return one of the lines on this page."""

@@ -131,6 +131,7 @@ class QuestionPage(TurnedPage):
         super().__init__(title, progress)
         self.sitting = sitting
         self.first: QWidget | None = None
+        self._brought: set[int] = set()  # each is shown once: one may be higher than the page
         self.problem = Problem()
         self.before = button(self.tr("Back"), icon="back")
         self.before.hide()
@@ -150,8 +151,27 @@ class QuestionPage(TurnedPage):
         self.before.clicked.connect(lambda: self.leads_to.emit(page))
 
     def go_on(self) -> None:
-        """Go to what comes next."""
-        self.finished.emit()
+        """Go to what comes next; an open question that was out of sight below is shown first, once."""
+        hidden = next((q for q in self.open_questions() if self._is_below(q)), None)
+        if hidden is None:
+            self.finished.emit()
+            return
+        self._brought.add(id(hidden))
+        self.page.ensureWidgetVisible(hidden, 0, px(8))
+        hidden.setFocus()
+
+    def open_questions(self) -> list[QWidget]:
+        """Return the questions of this page that are open, from the top."""
+        return []
+
+    def show_next(self, question: QWidget) -> None:
+        """Bring the question into sight that comes after the one that was answered."""
+        self.page.ensureWidgetVisible(question, 0, px(8))
+
+    def _is_below(self, question: QWidget) -> bool:
+        view = self.page.viewport()
+        bottom = question.mapTo(view, question.rect().bottomLeft()).y()
+        return bottom > view.height() and id(question) not in self._brought
 
     @property
     @override
@@ -187,6 +207,7 @@ class EndPage(TurnedPage):
     ) -> None:
         super().__init__(title)
         self.sitting = sitting
+        self.after = ""  # what is said below the thanks
         self.lead, self.said = say(lead, role="display"), say("")
         self.problem = Problem()
         self.look = button("", icon="back")
@@ -212,7 +233,7 @@ class EndPage(TurnedPage):
         said = self.sitting.finish()
         self.problem.say(said)
         if not said:
-            thanks = ThanksPage(self.title, self.tr("Thank you."), "")
+            thanks = ThanksPage(self.title, self.tr("Thank you."), self.after)
             self.leads_to.emit(thanks)
 
     @property
