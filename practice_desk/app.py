@@ -132,6 +132,7 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.SESSIONS, _tr("Sessions")),
             Entry(PlaceKind.MEASURES, _tr("Measures")),
             Entry(PlaceKind.WORKSHEETS, _tr("Worksheets")),
+            Entry(PlaceKind.SAFETY, _tr("Safety")),
         ],
         commands=sitting.commands,
         found=_clients,

@@ -336,6 +336,22 @@ def test_the_overview_leads_here_and_says_when_the_plan_is_due(context, qtbot, a
         assert overview.went[-1] == Place(PlaceKind.SAFETY, amara.id)
 
 
+def test_the_overview_says_that_an_answer_is_open_and_then_that_no_risk_note_followed(
+    context, qtbot, amara, page
+):
+    place = Place(PlaceKind.OVERVIEW, amara.id)
+    with PageDriver(context, qtbot, OverviewRoom(context), place) as overview:
+        sheet = measures.give(context.desk, amara.id, "phq9", how=GivenHow.ON_PAPER)
+        measures.keep_sheet(context.desk, replace(sheet, answers=(0,) * 8 + (2, 0)))
+        assert overview.sees("is to be talked about")
+        assert not overview.sees("More than half the days")  # a client may look at this page
+        talked = FollowUpOutcome.TALKED
+        measures.answer_follow_up(context.desk, sheet.id, 9, talked, said="Only at night.", plan="Ring me.")
+        assert overview.sees("No risk note yet.") and not overview.sees("is to be talked about")
+        write_risk(page)
+        assert not overview.sees("No risk note yet.")
+
+
 def test_each_session_leads_here(context, qtbot, amara):
     session = Session(client_id=amara.id, on=today())
     sessions.keep_session(context.desk, session)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.safety_plan import SafetyPlan
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import clients, notes, risk_notes, safety_plans
+from practice_desk.intentions import clients, measures, notes, risk_notes, safety_plans
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Card, Label, StateLine, button, heading
 from practice_desk.ui.parts.names import person_name
@@ -19,7 +19,7 @@ def _tr(text: str) -> str:
 
 
 class SafetyCard(Card):
-    """One line for each person's plan and one for a risk note that waits to be signed."""
+    """A line for each person's plan, for an answer that is open, and for a risk note to be signed."""
 
     def __init__(self, context: Context, client_id: str) -> None:
         way = button(_tr("Open"), "link", icon="right")
@@ -45,10 +45,29 @@ def _lines(context: Context, client_id: str) -> list[QWidget]:
         shown.append(
             Label(_tr("No safety plan. One can be made together at any time."), tone="muted", wrap=True)
         )
+    shown += _answers(context, client_id)
     found = risk_notes.risk_notes_of(desk, client_id)
     waiting = sum(1 for note in found if not notes.is_signed(desk, note.id))
     if waiting:
         shown.append(StateLine(_tr("A risk note is waiting to be signed."), "draft"))
+    return shown
+
+
+def _answers(context: Context, client_id: str) -> list[QWidget]:
+    """Return what is open after an answer on self-harm: it is to be talked about, or no risk note followed.
+
+    What was answered does not stand here: a client may look at this page.
+    """
+    desk = context.desk
+    days = sorted({found.sheet.on for found in measures.follow_ups(desk, client_id)})
+    shown: list[QWidget] = [
+        StateLine(_tr("An answer of {0} is to be talked about.").format(context.date(day)), "due")
+        for day in days
+    ]
+    noted = risk_notes.unwritten_answer(desk, client_id)
+    if noted is not None:
+        day = context.date(noted.at_utc.astimezone().date())
+        shown.append(StateLine(_tr("Noted on {0} after an answer. No risk note yet.").format(day), "info"))
     return shown
 
 

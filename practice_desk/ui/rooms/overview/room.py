@@ -10,6 +10,7 @@ from practice_desk.domain.attendance import Attendance
 from practice_desk.domain.clients import Client, ClientStatus, StatusChange, is_over
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
+from practice_desk.domain.measure_sheets import FollowUp, MeasureSheet
 from practice_desk.domain.notes import SignedNote
 from practice_desk.domain.noticed import Noticed
 from practice_desk.domain.papers import Offer, Paper, PaperEvent, Requirement, Signature
@@ -53,7 +54,7 @@ class OverviewRoom(ClientRoom):
     shows = (
         Client, Person, ContactPoint, StatusChange, Session, Goal, Rating, Step, Noticed, Paper, Offer,
         Signature, PaperEvent, Requirement, Task, SafetyPlan, SafetyReview, RiskNote, SignedNote,
-        Attendance, StepReview, Plan, Review, ParentUpdate,
+        Attendance, StepReview, Plan, Review, ParentUpdate, MeasureSheet, FollowUp,
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

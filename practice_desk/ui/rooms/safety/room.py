@@ -37,7 +37,6 @@ class SafetyRoom(ClientRoom):
     """The safety plan beside the risk notes; where several people come, each has a plan of their own."""
 
     kind = PlaceKind.SAFETY
-    section = PlaceKind.OVERVIEW
     shows: ClassVar[tuple[type[Record], ...]] = (
         Client, Person, Practice, SafetyPlan, SafetyReview, RiskNote, Note, SignedNote, NoteAddition,
     )  # fmt: skip
@@ -84,14 +83,11 @@ class SafetyRoom(ClientRoom):
     @override
     def content(self) -> QLayout:
         """Return the plan beside the risk notes."""
-        back = button(self.tr("Overview"), "link", icon="back")
-        back.setObjectName("back")
-        back.clicked.connect(lambda: self.wanted(PlaceKind.OVERVIEW, self.client_id))
         title = section(self.tr("Safety"), self.tr("What was said, what is needed, and what was agreed"))
         plan = self._plan_card()
         left, right = column(plan, ..., gap=16), column(*self._risk_cards(), ..., gap=16)
         body = row((left, 3), (right, 2), gap=16, top=False, stack=900)
-        return column(row(back, ...), title, self._whose(), body, ..., gap=12)
+        return column(title, self._whose(), body, ..., gap=12)
 
     @override
     def commands(self) -> list[Command]:
