@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from practice_desk.domain.attendance import AttendanceProblem, Attended
+from practice_desk.domain.mental_state import MentalStateLine
 from practice_desk.domain.note_layouts import LayoutProblem, NoteFormat
 from practice_desk.domain.notes import AdditionKind, NoteKind, NoteProblem, RiskConsidered
 from practice_desk.domain.process_notes import ExitGround, ExitProblem, ProcessNoteProblem
@@ -38,6 +39,17 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RuptureProblem.NO_MOMENT: "Write what the moment was.",
         RuptureProblem.TO_COME: "This date is still to come.",
     },
+    MentalStateLine: {
+        MentalStateLine.APPEARANCE: "Appearance",
+        MentalStateLine.BEHAVIOUR: "Behaviour",
+        MentalStateLine.SPEECH: "Speech",
+        MentalStateLine.MOOD: "Mood",
+        MentalStateLine.AFFECT: "Affect",
+        MentalStateLine.THINKING: "Thinking",
+        MentalStateLine.PERCEPTION: "Perception",
+        MentalStateLine.ORIENTATION: "Orientation and memory",
+        MentalStateLine.INSIGHT: "Insight",
+    },
     NoteKind: {
         NoteKind.PROGRESS: "Session note",
         NoteKind.CONTACT: "Contact",
@@ -65,7 +77,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     NoteProblem: {
         NoteProblem.EMPTY: (
             "There is nothing in the note yet. For a session that did not take place, "
-            'choose "Did not come" or "Cancelled".'
+            'choose "Did not come" or "They cancelled".'
         ),
         NoteProblem.BROUGHT_UNCHANGED: (
             "These lines were brought forward and have not been changed. Change or remove them, then sign."

@@ -291,7 +291,7 @@ def test_cancelled_is_one_press_and_says_whether_it_was_in_time(context, qtbot, 
     later = held(context, amara, 7, SessionState.PLANNED)
     for planned, how in ((soon, "cancelled_late"), (later, "cancelled_in_time")):
         with SessionsDriver(context, qtbot, amara.id, planned.id) as page:
-            page.press("Cancelled")
+            page.press("They cancelled")
             (row,) = context.desk.attendances.of_session(planned.id)
             assert row.how.value == how
 

@@ -22,6 +22,7 @@ from practice_desk.ui import words
 from practice_desk.ui.fields import LineField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_row import FormRow
+from practice_desk.ui.parts.note_facts import facts_of
 from practice_desk.ui.parts.note_fields import Belongs, FormatField, NoteField, RiskField
 
 
@@ -34,7 +35,7 @@ class NoteForm(Form[Note]):
         self._formats = FormatField()
         self.add("format", "", self._formats)
         self._formats.setAccessibleName(self.tr("Format of the note"))
-        self.body = NoteField(notes.snippets(desk))
+        self.body = NoteField(notes.snippets(desk), facts_of(desk, session_id))
         self.add("body", "", self.body)
         if asks_risk:
             self._add_risk()
@@ -103,7 +104,9 @@ class NoteForm(Form[Note]):
 
     def _lay_out(self, form: NoteFormat) -> None:
         """Lay what is written out in another format: nothing of it is left out."""
-        self.body.set_value(notes.in_format(self.desk, self.record(), form).body)
+        had = any(box.key == mental_state()[0] for box in self.body.boxes)
+        body = notes.in_format(self.desk, self.record(), form).body
+        self.body.set_value(with_section(body, *mental_state()) if had else body)
         self.edited.emit()
 
     def _add_risk(self) -> None:

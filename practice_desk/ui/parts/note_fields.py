@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice_desk.domain.note_layouts import NoteFormat, SectionKey
-from practice_desk.domain.note_text import PassageKind, Section, read_sections, write_sections
+from practice_desk.domain.note_text import PassageKind, Run, Section, read_sections, write_sections
+from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.record import override
 from practice_desk.ui import words
 from practice_desk.ui.kit import Label, MenuButton, button, clear, column, row, wrap
 from practice_desk.ui.parts.mark_fields import SegmentsField
+from practice_desk.ui.parts.mental_state import MentalStateBox
 from practice_desk.ui.parts.note_document import unchanged
+from practice_desk.ui.parts.note_facts import Fact
 from practice_desk.ui.parts.note_section import SectionEdit
 
 _MOST_SHOWN = 48
@@ -39,11 +43,15 @@ class SectionBox(QWidget):
         head = Label(section.heading, strong=True)
         head.setBuddy(self.text)
         self._brought = Label("", "small", tone="attention", wrap=True)
+        hold = button(_tr("They still hold"), "link")
+        hold.setObjectName(f"hold-{section.key}")
+        hold.setToolTip(_tr("Writes “Still agreed” before each of them"))
+        hold.clicked.connect(self.hold)
         self._out = button(_tr("Leave them out"), "link")
         self._out.setObjectName(f"leave-out-{section.key}")
         self._out.clicked.connect(self.leave_out)
         self._line = QWidget()
-        self._line.setLayout(row((self._brought, 1), self._out, gap=8))
+        self._line.setLayout(row((self._brought, 1), hold, self._out, gap=8, stack="auto"))
         said = Label(hint, "small", tone="muted", wrap=True) if hint else None
         top = row(head, (said, 1) if said else ..., gap=8) if section.heading else None
         self.setLayout(column(top, self.text, self._line, gap=4))
@@ -53,6 +61,15 @@ class SectionBox(QWidget):
     def section(self) -> Section:
         """Return what is written here."""
         return Section(self.key, self.heading, self.text.passages())
+
+    def hold(self) -> None:
+        """Write before each line that was brought forward that it is still agreed: read, and said so."""
+        again = (Run(_tr("Still agreed: ")),)
+        self.text.set_passages([
+            replace(p, runs=again + p.runs) if p.is_brought_unchanged else p for p in self.text.passages()
+        ])  # fmt: skip
+        self.text.edited.emit()
+        self.text.setFocus()
 
     def leave_out(self) -> None:
         """Take out the lines that were brought forward and not changed."""
@@ -75,14 +92,14 @@ class NoteField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, snippets: Sequence[str] = ()) -> None:
+    def __init__(self, snippets: Sequence[str] = (), facts: Sequence[Fact] = ()) -> None:
         super().__init__()
-        self.boxes: list[SectionBox] = []
+        self.boxes: list[SectionBox | MentalStateBox] = []
         self._last: SectionEdit | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self.setLayout(column(wrap(*self._tools(snippets), gap=4), self._column, gap=6))
+        self.setLayout(column(wrap(*self._tools(snippets, facts), gap=4), self._column, gap=6))
 
     def value(self) -> str:
         """Return the sections as a note keeps them."""
@@ -91,7 +108,7 @@ class NoteField(QWidget):
     def set_value(self, value: str | None) -> None:
         """Show sections."""
         clear(self._column)
-        self.boxes = [SectionBox(section) for section in read_sections(value or "")]
+        self.boxes = [_box(section) for section in read_sections(value or "")]
         self._last = None
         for box in self.boxes:
             self._column.addWidget(box)
@@ -124,7 +141,7 @@ class NoteField(QWidget):
     def _at(self, text: SectionEdit) -> None:
         self._last = text
 
-    def _tools(self, snippets: Sequence[str]) -> list[QWidget]:
+    def _tools(self, snippets: Sequence[str], facts: Sequence[Fact]) -> list[QWidget]:
         tools = (
             (_tr("Bold"), "Ctrl+B", lambda t: t.toggle_bold()),
             (_tr("Italic"), "Ctrl+I", lambda t: t.toggle_italic()),
@@ -137,13 +154,38 @@ class NoteField(QWidget):
             tool.setToolTip(keys)
             tool.clicked.connect(lambda _=False, deed=deed: self.do(deed))
             made.append(tool)
-        if snippets:
-            made.append(MenuButton(_tr("Put in"), [self._snippet(line) for line in snippets], kind="quiet"))
+        if snippets or facts:
+            made.append(self._put_in(snippets, facts))
         return made
+
+    def _put_in(self, snippets: Sequence[str], facts: Sequence[Fact]) -> MenuButton:
+        """Return the menu of snippets and of what the record of the session says already."""
+        known = [(words_, lambda say=say: self._put(say())) for words_, say in facts]
+        lines = [self._snippet(line) for line in snippets]
+        made = MenuButton(_tr("Put in"), [*known, *([None] if known and lines else []), *lines], kind="quiet")
+        made.setObjectName("put-in")
+        deeds = made.menu_of_deeds
+
+        def offer() -> None:
+            for action, (_, say) in zip(deeds.actions(), facts, strict=False):
+                action.setEnabled(bool(say()))
+
+        deeds.aboutToShow.connect(offer)
+        return made
+
+    def _put(self, said: str) -> None:
+        if said:
+            self.do(lambda text: text.add_text(said))
 
     def _snippet(self, line: str) -> tuple[str, Callable[[], object]]:
         short = line if len(line) <= _MOST_SHOWN else line[:_MOST_SHOWN] + "…"
         return short.replace("&", "&&"), lambda: self.do(lambda text: text.add_text(line))
+
+
+def _box(section: Section) -> SectionBox | MentalStateBox:
+    if section.key == SessionPart.MENTAL_STATE.value:
+        return MentalStateBox(section)
+    return SectionBox(section)
 
 
 class FormatField(SegmentsField):

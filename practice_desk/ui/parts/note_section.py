@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from practice_desk.domain.note_text import Passage, PassageKind, read_plain
@@ -175,6 +175,12 @@ class SectionEdit(QTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be the section that is worked in, also where the cursor of an empty one does not move."""
+        super().focusInEvent(event)
+        self.looked.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions import clients, reviews, sessions
 from practice_desk.ui import words
-from practice_desk.ui.kit import Card, Label, StateLine, button, column, heading, row
+from practice_desk.ui.kit import Card, Label, StateLine, button, column, heading, row, wrap
 from practice_desk.ui.parts import days
 from practice_desk.ui.rooms.sessions.seen import Seen
 
@@ -25,8 +26,9 @@ class NextCard(Card):
     """Shows the next session; `change` opens its form, also for another time than the one proposed."""
 
     def __init__(
-        self, seen: Seen, change: Callable[[Session], object], to_sheet: Callable[[], object]
-    ) -> None:
+        self, seen: Seen, change: Callable[[Session], object], to_sheet: Callable[[], object],
+        to_summary: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__(gap=10)
         self._seen, self._change = seen, change
         self.body.addLayout(heading(_tr("Next time")))
@@ -40,7 +42,16 @@ class NextCard(Card):
         sheet = button(_tr("Print action plan"), "small", icon="print")
         sheet.setObjectName("to-sheet")
         sheet.clicked.connect(lambda: to_sheet())
-        self.body.addLayout(row(*self._review(), sheet, ...))
+        self.body.addLayout(wrap(*self._review(), sheet, *self._summary(to_summary), gap=8))
+
+    def _summary(self, to_summary: Callable[[], object]) -> list[QWidget]:
+        if self._seen.session.state is not SessionState.HELD:
+            return []
+        made = button(_tr("Print a summary"), "small", icon="print")
+        made.setObjectName("to-summary")
+        made.setAccessibleName(_tr("Print a summary of this session"))
+        made.clicked.connect(lambda: to_summary())
+        return [made]
 
     def _review(self) -> list[QWidget]:
         """Return the way to the review where it is due, which ends in the sheet as well."""
@@ -54,12 +65,12 @@ class NextCard(Card):
         return [made]
 
     def _planned(self) -> Session | None:
-        later = [
-            s for s in self._seen.work.sessions
-            if s.state is SessionState.PLANNED and s.on >= self._seen.session.on
-            and s.id != self._seen.session.id
-        ]  # fmt: skip
-        return min(later, key=lambda s: (s.on, str(s.start or "")), default=None)
+        def at(session: Session) -> tuple[date, time]:
+            return session.on, session.start or time()
+
+        here = self._seen.session
+        planned = [s for s in self._seen.work.sessions if s.state is SessionState.PLANNED and s.id != here.id]
+        return min((s for s in planned if at(s) >= at(here)), key=at, default=None)
 
     def _propose(self) -> None:
         desk = self._seen.context.desk

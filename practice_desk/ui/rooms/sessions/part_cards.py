@@ -71,7 +71,7 @@ class PartCards:
 
     def offer(self) -> QWidget:
         """Return the button that adds a part which is not shown."""
-        left = [part for part in SessionPart if part not in self._seen.parts]
+        left = [part for part in SessionPart if part not in self._shown()]
         menu = MenuButton(_tr("Add"), [(words.of(part), partial(self._add, part)) for part in left])
         menu.setObjectName("add-part")
         menu.setAccessibleName(_tr("Add a part to this session"))
@@ -80,6 +80,15 @@ class PartCards:
         said = Label(_tr("Only what you need for this session."), "small", tone="muted", wrap=True)
         made.setLayout(row(menu, (said, 1), gap=10))
         return made
+
+    def _shown(self) -> set[SessionPart]:
+        """Return the parts that are on the page already, also for what was kept in them."""
+        kept = {
+            SessionPart.EMOTIONS: self._feelings, SessionPart.RUPTURE: self._moments,
+            SessionPart.MEASURES: self._sheets, SessionPart.CHECK_IN: self._check_ins,
+            SessionPart.TECHNIQUES: self._session.techniques, SessionPart.MENTAL_STATE: self._seen.is_signed,
+        }  # fmt: skip
+        return {*self._seen.parts, *(part for part, some in kept.items() if some)}
 
     # ---- the parts ----
 

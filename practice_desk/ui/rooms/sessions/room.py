@@ -258,7 +258,13 @@ class SessionsRoom(ClientRoom):
         plan.clicked.connect(lambda: self.plan_session())
         for made in (contact, plan):
             made.setEnabled(not self.desk.read_only)
-        return [contact, plan]
+        if not self.desk.sessions.of_client(self.client_id):
+            return [contact, plan]
+        report = button(self.tr("Progress report"), icon="print")
+        report.setObjectName("to-progress")
+        report.setAccessibleName(self.tr("Print how the work is going: progress report"))
+        report.clicked.connect(lambda: self.wanted(PlaceKind.PAPER, self.client_id, "progress:client"))
+        return [report, contact, plan]
 
     def _filter(self, kinds: str) -> None:
         self._kinds, self._every, self._focus = kinds, False, "kinds"

@@ -59,10 +59,19 @@ class Moments(QWidget):
         self._beside.setSpacing(0 if self._narrow else px(16))
 
 
-def lay_out(seen: Seen, head: QWidget, cards: dict[str, list[QWidget]]) -> QLayout:
-    """Return the page: what is read before and marked on the right, what is written on the left."""
+def lay_out(
+    seen: Seen, head: QWidget, cards: dict[str, list[QWidget]], begin: Callable[[], object]
+) -> QLayout:
+    """Return the page: what is read before and marked on the right, what is written on the left.
+
+    `begin` begins a session that is planned for a later day today.
+    """
     if not seen.may_be_worked_in:
-        return column(head, *_stands(seen), *cards["before"], *cards["next"], ..., gap=16)
+        beside = row(
+            (column(*cards["before"], ...), _WIDE), (column(*cards["next"], ...), 100 - _WIDE),
+            gap=16, stack=_BESIDE,
+        )  # fmt: skip
+        return column(head, *_stands(seen, begin), beside, ..., gap=16)
     parts: list[tuple[QWidget, bool]] = [
         (_moment(_tr("Before")), True), *((card, True) for card in cards["before"]),
         (_moment(_tr("Together")), False), *((card, False) for card in cards["together"]),
@@ -70,7 +79,7 @@ def lay_out(seen: Seen, head: QWidget, cards: dict[str, list[QWidget]]) -> QLayo
         (_moment(_tr("After")), False), *((card, False) for card in cards["note"]),
         *((card, True) for card in cards["next"]),
     ]  # fmt: skip
-    return column(head, *_stands(seen), Moments(parts), ..., gap=16)
+    return column(head, Moments(parts), ..., gap=16)
 
 
 def section_line(seen: Seen, *actions: QWidget) -> QWidget:
@@ -78,7 +87,8 @@ def section_line(seen: Seen, *actions: QWidget) -> QWidget:
     made = QWidget()
     title = Label(seen.title(), "title")
     facts = Elided(seen.facts(), tone="muted")
-    made.setLayout(row((row(title, (facts, 1), gap=12), 1), row(*actions, ..., gap=10), gap=12, stack=900))
+    said = row(title, (facts, 1), gap=12)
+    made.setLayout(row((said, 1), row(*actions, ..., gap=10), gap=12, stack=900, margin=(0, 4, 4, 4)))
     return made
 
 
@@ -103,16 +113,20 @@ def _moment(text: str) -> QWidget:
     return Label(text, "small", tone="muted", strong=True)
 
 
-def _stands(seen: Seen) -> list[QWidget]:
+def _stands(seen: Seen, begin: Callable[[], object]) -> list[QWidget]:
     """Return what is to be known about a session that did not take place, or is still to come."""
     if seen.session.state is SessionState.NOT_HELD:
         how = next((a.how for a in seen.attendance), None)
         said = words.of(how) if how else words.of(seen.session.state)
         words_ = _tr("No note is needed. Steps and goals stay as they are.")
         return [Banner(words_, "plain", lead=said)]
-    if not seen.may_be_worked_in:
-        return [Banner(_tr("Still to come. Marks and the note follow on the day."), "plain")]
-    return []
+    words_ = _tr("Still to come. Marks and the note follow on the day.")
+    if seen.context.desk.read_only:
+        return [Banner(words_, "plain")]
+    banner = Banner(words_, "plain", action=_tr("Begin it today"))
+    banner.setObjectName("begin-today")
+    banner.pressed.connect(lambda: begin())
+    return [banner]
 
 
 def link(name: str, text: str, do: Callable[[], object], icon: str | None = None) -> QWidget:

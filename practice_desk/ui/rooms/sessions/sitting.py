@@ -32,6 +32,11 @@ from practice_desk.ui.turned.rating import rate_on_screen
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.sessions.room import SessionsRoom
 
+_FIRST_OF = {
+    SessionPart.EMOTIONS: "add-feeling", SessionPart.RUPTURE: "add-rupture",
+    SessionPart.MEASURES: "to-measures", SessionPart.MENTAL_STATE: "mental-appearance",
+}  # fmt: skip
+
 
 class SessionSitting:
     """Keeps the forms of one session over every rebuilding of its page."""
@@ -101,7 +106,7 @@ class SessionSitting:
         who = session_page.who_came(seen, self._mark_came)
         cards: dict[str, list[QWidget]] = {
             "before": [BeforeCard(seen, room.context.news.place_wanted.emit)],
-            "next": [NextCard(seen, room.plan_session, self._to_sheet)],
+            "next": [NextCard(seen, room.plan_session, self._to_sheet, self._to_summary)],
         }
         if seen.may_be_worked_in:
             parts = PartCards(room, seen, self.hands, self.add_part)
@@ -117,7 +122,7 @@ class SessionSitting:
             cards["marks"] = [marks, *parts.together()]
             cards["note"] = [self.note, *parts.after()]
             cards["next"] = [*cards["next"], parts.offer()]
-        return session_page.lay_out(seen, head, cards)
+        return session_page.lay_out(seen, head, cards, self.begin_today)
 
     # ---- the note ----
 
@@ -137,7 +142,11 @@ class SessionSitting:
         """Keep what is typed on the page; the note stays a draft."""
         if self.form is None or not self._keep_words():
             return False
-        return self.form is not None and self.form.keep_draft(self.hands.begin)
+        if self.form is None or not self.form.keep_draft(self.hands.begin):
+            return False
+        self._wants_to_write = False  # what is kept is read first
+        self._room.refresh()
+        return True
 
     def sign(self) -> bool:
         """Sign and lock the note, or say beside the fields what is in the way."""
@@ -207,9 +216,16 @@ class SessionSitting:
     def add_part(self, part: SessionPart) -> None:
         """Show a part beyond the core on this session."""
         self._added |= {part}
-        if part is SessionPart.MENTAL_STATE and self.form is not None:
-            self.form.add_mental_state()
+        if part is SessionPart.MENTAL_STATE:
+            self.write()
+            if self.form is not None:
+                self.form.add_mental_state()
+        self._room.focus_next(_FIRST_OF.get(part, ""))
         self._room.refresh()
+
+    def begin_today(self) -> None:
+        """Begin a session today that was planned for a later day."""
+        sessions.open_session(self._room.desk, self.session_id)
 
     # ---- what did not take place ----
 
@@ -248,6 +264,9 @@ class SessionSitting:
 
     def _to_sheet(self) -> None:
         self._room.context.news.place_wanted.emit(Place(PlaceKind.SHEET, self._room.client_id))
+
+    def _to_summary(self) -> None:
+        self._room.wanted(PlaceKind.PAPER, self._room.client_id, f"summary:{self.session_id}")
 
     def _tr(self, text: str) -> str:
         return self._room.tr(text)

@@ -29,7 +29,7 @@ def actions(room: SessionsRoom, sitting: SessionSitting) -> list[QWidget]:
     if not seen.is_signed and seen.session.state is not SessionState.NOT_HELD:
         if seen.may_be_worked_in:
             made.append(session_page.link("did-not-come", room.tr("Did not come"), sitting.did_not_come))
-        made.append(session_page.link("cancelled", room.tr("Cancelled"), lambda: _cancel(room, sitting)))
+        made.append(session_page.link("cancelled", room.tr("They cancelled"), lambda: _cancel(room, sitting)))
     more = MenuButton(room.tr("More"), _more(room, sitting))
     more.setObjectName("more")
     for each in made[1:]:
