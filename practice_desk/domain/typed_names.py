@@ -17,6 +17,13 @@ _NO_NAMES = frozenset(
         "english", "christmas", "easter", "ramadan",
     )
 )  # fmt: skip
+# Days and months in short: no names where nothing stands beside them (Nguyễn Thị Thu Hà is one).
+_SHORT = frozenset(
+    (
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr",
+        "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    )
+)  # fmt: skip
 
 
 def texts_of(thing: object, left_out: Collection[str] = ()) -> Iterator[str]:
@@ -49,7 +56,7 @@ def likely_names(texts: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for text in texts:
         found.update(dict.fromkeys(_names_inside(unicodedata.normalize("NFC", text))))
-    return list(found)
+    return [name for name in found if name.casefold() not in _SHORT]
 
 
 def _names_inside(text: str) -> Iterator[str]:

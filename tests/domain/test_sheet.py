@@ -17,6 +17,7 @@ def test_names_in_typed_text_are_pointed_out_whatever_their_case_and_accents():
         ("Walk on Sunday, in December, when I can", []),
         ("Ask the GP or the NHS. Then rest", []),
         ("A walk", []),
+        ("Swim on Mon and Fri, and again in Sept", []),
     ],
 )
 def test_words_that_look_like_names_are_pointed_out_whole_in_any_alphabet(typed, names):

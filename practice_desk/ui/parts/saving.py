@@ -51,7 +51,7 @@ class SaveDialog(QDialog):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self._first = FormRow(
             "password", self.tr("Password, if you want one"), self.password,
-            self.tr("Without it the file cannot be opened. Tell it to the client by another way."),
+            self.tr("Left empty, anybody can open the file. With one, tell it to the client by another way."),
         )  # fmt: skip
         self._second = FormRow("again", self.tr("The same password again"), self.again)
         go, leave = button(self.tr("Choose where to save it"), "primary"), button(self.tr("Leave"))
@@ -66,7 +66,7 @@ class SaveDialog(QDialog):
         self.setLayout(
             column(
                 Label(self.tr("Save a PDF"), "title"), words, self._first, self._second, 4,
-                row(..., leave, go), gap=12, margin=24,
+                ..., row(..., leave, go), gap=12, margin=24,
             )
         )  # fmt: skip
         self.resize(px(480), self.sizeHint().height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
@@ -12,6 +13,7 @@ from practice_desk.ui import theme
 from practice_desk.ui.theme import font, px
 
 _LINE_HEIGHT = 140
+_HAS_MARK = re.compile(r"(?:•|\d+\.)\s")  # it brings the dot or number it has on paper
 _ROLES = {1: "title", 2: "heading", 3: "body"}
 
 
@@ -51,7 +53,7 @@ class TextPane(QTextEdit):
         else:
             cursor.insertBlock(shape)
             cursor.setBlockCharFormat(letters)
-        if block.role is TextRole.ITEM:
+        if block.role is TextRole.ITEM and not _HAS_MARK.match(block.words):
             cursor.createList(QTextListFormat.Style.ListDisc)
         elif cursor.currentList() is not None:
             cursor.currentList().remove(cursor.block())

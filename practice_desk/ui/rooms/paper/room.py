@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.documents.paper import Paper
+from practice_desk.documents.paper import NoticeKind, Paper
 from practice_desk.domain.clock import today
 from practice_desk.domain.copies import CopyWhy, DocumentCopy, DocumentKind
 from practice_desk.domain.papers import PaperKind
@@ -135,8 +135,9 @@ class PaperRoom(PreviewRoom):
             self._lines.addWidget(StateLine(named_words(wish.named), "due"))
         for notice in paper.notices:
             self._lines.addWidget(StateLine(notice_words(notice), "due"))
-        pages = self.tr("%n page(s)", "", paper.pages)
-        self._lines.addWidget(Label(pages, "small", tone="muted", wrap=True))
+        if not any(notice.kind is NoticeKind.MORE_PAGES for notice in paper.notices):
+            pages = self.tr("%n page(s)", "", paper.pages)
+            self._lines.addWidget(Label(pages, "small", tone="muted", wrap=True))
 
     def _note(
         self, wish: Asked, choices: PaperChoices, paper: Paper, why: CopyWhy, where: str

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.documents.paper import Paper
+from practice_desk.documents.paper import NoticeKind, Paper
 from practice_desk.domain.clock import today
 from practice_desk.domain.copies import CopyWhy
 from practice_desk.domain.places import PlaceKind
@@ -118,7 +118,8 @@ class ProcessNotesOutRoom(PreviewRoom):
         self._lines.addWidget(StateLine(asked, "due"))
         for notice in paper.notices:
             self._lines.addWidget(StateLine(notice_words(notice), "due"))
-        self._lines.addWidget(Label(self.tr("%n page(s)", "", paper.pages), "small", tone="muted"))
+        if not any(notice.kind is NoticeKind.MORE_PAGES for notice in paper.notices):
+            self._lines.addWidget(Label(self.tr("%n page(s)", "", paper.pages), "small", tone="muted"))
         going = bool(self.panel.chosen()) and not self.desk.read_only
         for way in (self.print_button, self.save_button):
             way.setEnabled(going)
