@@ -11,6 +11,7 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, GoalChange, GoalEdit, GoalState, active, edits_between
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rater, Rating, Scale, in_order
+from practice_desk.domain.sessions import held_sessions
 from practice_desk.intentions.lists import add_matters, add_strength
 from practice_desk.storage.desk import Desk
 
@@ -39,6 +40,28 @@ def keep_goal(desk: Desk, goal: Goal) -> None:
         desk.goals.save(goal)
         for edit in edits_between(before, goal, today()):
             desk.goal_edits.save(edit)
+
+
+def begin_goal(desk: Desk, goal: Goal) -> None:
+    """Keep a new goal; where the client is with it today is their first mark, so that it is asked once.
+
+    The mark is the client's own, or of all together where several do this work, in today's session if it is
+    going on.
+    """
+    with desk.change(Deed.KEEP_GOAL, place_of(goal.client_id, goal.id)):
+        fresh = desk.goals.find(goal.id) is None
+        keep_goal(desk, goal)
+        if not fresh or goal.baseline is None or not goal.rated_by_ten():
+            return
+        people = [p for p in desk.people.of_client(goal.client_id) if p.participant]
+        held = (s.id for s in held_sessions(desk.sessions.of_client(goal.client_id)) if s.on == today())
+        desk.ratings.save(
+            Rating(
+                client_id=goal.client_id, goal_id=goal.id, session_id=next(held, None), on=today(),
+                rater=Rater.PERSON if len(people) == 1 else Rater.TOGETHER,
+                person_id=people[0].id if len(people) == 1 else None, value=goal.baseline,
+            )
+        )  # fmt: skip
 
 
 def change_state(

@@ -59,6 +59,17 @@ class FormDialog(QDialog):
         needed = body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
         wanted = min(px(680), needed + self.keep_button.sizeHint().height() + px(32))
         self.resize(self.width(), max(wanted, self.height() if self.isVisible() else 0))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Move up, or to the left, where a part would be off the screen: the buttons are at the bottom."""
+        if not self.isVisible():
+            return
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        x = max(room.left(), min(frame.left(), room.right() - frame.width()))
+        y = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+        if (x, y) != (frame.left(), frame.top()):
+            self.move(x, y)
 
     def try_keep(self) -> None:
         """Keep, and close if that worked."""

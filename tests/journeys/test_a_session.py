@@ -181,7 +181,7 @@ def everything_is_in_the_record(therapist: Counting, client_id: str) -> None:
     assert [s.mattered for s in held] == ["I can begin again", "It was lighter"]
     assert all(s.confirmed for s in held)
     assert len(desk.signed_notes.of_client(client_id)) == len(held)
-    assert [r.value for r in desk.ratings.of_client(client_id) if r.rater.value == "person"] == [4, 6]
+    assert [r.value for r in desk.ratings.of_client(client_id) if r.rater.value == "person"] == [2, 4, 6]
     reviews = desk.step_reviews.of_client(client_id)
     assert [(r.done_client, r.done_therapist) for r in reviews] == [(3, 2), (4, 4)]
     assert [f.part for f in check(therapist.window.context.vault) if not f.well] == []

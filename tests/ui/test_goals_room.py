@@ -78,6 +78,23 @@ def test_a_goal_needs_only_words(page):
     assert [g.words for g in page.desk.goals.all()] == ["I walk"]
 
 
+def test_where_the_client_is_today_is_asked_once_and_is_their_first_mark(page, amara):
+    page.add_goal("I walk", baseline=3, target=7)
+    (mark,) = page.desk.ratings.all()
+    who = participants(page.desk, amara.id)[0].id
+    assert (mark.value, mark.on, mark.by()) == (3, today(), (Rater.PERSON, who))
+    assert not page.sees("Not rated yet")
+    page.undo()
+    assert page.desk.goals.count() == page.desk.ratings.count() == 0
+
+
+def test_of_two_people_where_they_are_today_is_one_mark_together(for_two):
+    for_two.add_goal("We talk", baseline=2)
+    assert [(r.rater, r.person_id, r.value) for r in for_two.desk.ratings.all()] == [
+        (Rater.TOGETHER, None, 2)
+    ]
+
+
 def test_words_that_avoid_are_asked_what_instead_and_both_wordings_are_kept(page):
     page.press("Add a goal")
     dialog = page.fill(words="I walk each day")
@@ -347,6 +364,9 @@ def test_another_day_is_typed_and_one_that_is_none_is_said(page):
     page.add_goal("I walk")
     page.press("Rate goals")
     form = page.dialog().form
+    assert form.when.currentText() == f"Today, {today():%d.%m.%Y}" and not form.day.isVisible()
+    form.when.set_value("")
+    form.when.activated.emit(form.when.currentIndex())
     page.qtbot.keyClick(next(iter(page.marks()[0].pips.values())), Qt.Key.Key_4)
     form.day.setText("31.02.2026")
     form.day.edited.emit()

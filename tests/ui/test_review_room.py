@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from intentions.papers_of import WORDS, sign
 from PySide6.QtWidgets import QWidget
-from ui.drivers.goals import GoalsDriver, texts_of
+from ui.drivers.goals import GoalsDriver, settle, texts_of
 from ui.drivers.review import Cards, ReviewDriver
 from ui.drivers.sessions import SessionsDriver
 from ui.drivers.turned import _spoken, _texts
@@ -411,18 +411,26 @@ def test_one_press_changes_a_goal_with_the_clients_reason_and_undo_offers_it_aga
     assert page.offers(f"{deed}: I leave work on time.")
 
 
-def test_a_goal_to_be_changed_is_opened_where_goals_are_written(page, amara):
+def test_a_goal_to_be_changed_is_opened_at_once_on_this_page(page, amara):
     answered(page, amara, wish=GoalWish.CHANGE)
     page.press("Change it: I leave work on time.")
+    form = page.dialog().form
+    form.field("words").set_value("I leave at four.")
+    form.field("words").edited.emit()
+    page.dialog().try_keep()
+    settle()
     (goal,) = page.desk.goals.of_client(amara.id)
-    assert page.places[-1] == Place(PlaceKind.GOALS, amara.id, goal.id)
-    assert page.sees("Settled")
+    assert goal.words == "I leave at four." and page.sees("I leave at four.")
+    assert page.sees("Settled") and page.places == []
 
 
 def test_a_value_and_a_strength_become_a_goal_and_a_step(page, amara):
     answered(page, amara)
     page.press("Make it a goal")
     page.press("Make it a step")
+    assert page.dialog().windowTitle() == "Edit step"  # when, where and how sure can be said at once
+    page.dialog().reject()
+    settle()
     assert [g.words for g in goals.active_goals(page.desk, amara.id)] == [
         "I leave work on time.", "I call Ana",
     ]  # fmt: skip

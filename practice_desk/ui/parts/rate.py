@@ -23,6 +23,7 @@ from practice_desk.ui.parts.work import Work
 from practice_desk.ui.theme import px
 
 _OTHER_DAY = ""
+_TODAY = "today"
 _MOST_SESSIONS = 12
 
 
@@ -53,7 +54,8 @@ class RateForm(Form[Occasion]):
         """Return the occasion that is marked, with what is kept of it."""
         chosen = self.when.value()
         session = next((s for s in self.work.sessions if s.id == chosen), None)
-        on = session.on if session else self.day.value() or today()
+        typed = self.day.value() if chosen == _OTHER_DAY else None
+        on = session.on if session else typed or today()
         known = self._session_on(on) if session is None else session
         bare = Occasion(
             id=f"{self.work.client.id}-{known.id if known else on.isoformat()}",
@@ -85,7 +87,12 @@ class RateForm(Form[Occasion]):
     def _occasions(self) -> list[tuple[str, str]]:
         sessions = [s for s in self.work.sessions if s.kind is SessionKind.SESSION and s.on <= today()]
         latest = sorted(sessions, key=lambda s: s.on, reverse=True)[:_MOST_SESSIONS]
-        return [*((s.id, self._session_words(s)) for s in latest), (_OTHER_DAY, self.tr("Another day"))]
+        now = [] if self._session_on(today()) else [(_TODAY, self._today_words())]
+        known = [(s.id, self._session_words(s)) for s in latest]
+        return [*now, *known, (_OTHER_DAY, self.tr("Another day"))]
+
+    def _today_words(self) -> str:
+        return self.tr("Today, {0}").format(self.work.context.date(today()))
 
     def _session_words(self, session: Session) -> str:
         number = self.work.session_number(session.id)
@@ -97,7 +104,7 @@ class RateForm(Form[Occasion]):
 
     def _usual(self) -> str:
         session = self._session_on(today())
-        return session.id if session else _OTHER_DAY
+        return session.id if session else _TODAY
 
     def _session_on(self, on: date) -> Session | None:
         """Return the session of a day, so that marks of a day with a session belong to it."""

@@ -26,6 +26,7 @@ from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import Card, EmptyState, MenuButton, button, column, row, section, side
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
+from practice_desk.ui.parts.goal_form import open_goal, open_replacement
 from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
 from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.parts.rate import open_rating
@@ -35,7 +36,6 @@ from practice_desk.ui.parts.steps import Steps
 from practice_desk.ui.parts.work import Work, read_work
 from practice_desk.ui.rooms.goals import stories
 from practice_desk.ui.rooms.goals.goal_card import GoalCard
-from practice_desk.ui.rooms.goals.goal_form import open_goal, open_replacement
 from practice_desk.ui.rooms.goals.plan import PlanCard, open_agreement, read_plans
 from practice_desk.ui.rooms.goals.state_form import open_standing
 from practice_desk.ui.rooms.goals.tiles import Tiles, tiles_under

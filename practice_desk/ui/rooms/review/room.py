@@ -24,6 +24,7 @@ from practice_desk.ui.commands import Command
 from practice_desk.ui.kit import MenuButton, button, column, row, section
 from practice_desk.ui.kit.buttons import MenuItem
 from practice_desk.ui.parts.client_room import ClientRoom
+from practice_desk.ui.parts.goal_form import open_goal
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.reading import read
 from practice_desk.ui.parts.review_form import open_review
@@ -152,7 +153,7 @@ class ReviewRoom(ClientRoom):
             self.desk, self.back.review, goal, wish, reason or self.tr("Looked at together at the review")
         )
         if wish is GoalWish.CHANGE:
-            self.wanted(PlaceKind.GOALS, self.client_id, goal.id)
+            open_goal(self, self.context, goal, self.client_id, reviews.place_of(self.client_id))
 
     def settle_agreement(self, outcome: ReviewOutcome) -> None:
         """Keep what comes of the agreement; a new version is opened to be written."""
@@ -170,8 +171,9 @@ class ReviewRoom(ClientRoom):
         reviews.add_goal(self.desk, self.back.review, answer)
 
     def add_given_step(self, answer: ReviewAnswer) -> None:
-        """Make what somebody said about a strength a step."""
-        reviews.add_step(self.desk, self.back.review, answer)
+        """Make what somebody said about a strength a step, and ask when and how sure they are."""
+        step = reviews.add_step(self.desk, self.back.review, answer)
+        open_step(self, self.back.work, step, place=reviews.place_of(self.client_id))
 
     def add_step(self) -> None:
         """Open the form for a new step."""

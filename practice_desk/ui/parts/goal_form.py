@@ -19,6 +19,7 @@ from practice_desk.domain.goals import (
     advice_on,
     says_what_to_avoid,
 )
+from practice_desk.domain.places import Place
 from practice_desk.domain.record import new_id, override
 from practice_desk.intentions import goals
 from practice_desk.ui import theme, words
@@ -120,8 +121,10 @@ class GoalForm(Form[Goal]):
             self.rows[name].setVisible(measure in (GoalMeasure.GAS, GoalMeasure.BOTH))
 
 
-def open_goal(parent: QWidget, context: Context, goal: Goal | None, client_id: str) -> FormDialog:
-    """Open the form for a goal, or for a new one."""
+def open_goal(
+    parent: QWidget, context: Context, goal: Goal | None, client_id: str, place: Place | None = None
+) -> FormDialog:
+    """Open the form for a goal, or for a new one; `place` is the page it is opened on."""
     client = context.desk.clients.get(client_id)
     form = GoalForm(context, client, "goal" if goal else "new-goal")
     fresh = goal is None
@@ -132,8 +135,9 @@ def open_goal(parent: QWidget, context: Context, goal: Goal | None, client_id: s
     known = goal
 
     def keep() -> bool:
-        place = goals.place_of(client_id, known.id)
-        return form.keep(Deed.KEEP_GOAL, place, lambda g: goals.keep_goal(context.desk, g))
+        here = place or goals.place_of(client_id, known.id)
+        do = goals.begin_goal if fresh else goals.keep_goal
+        return form.keep(Deed.KEEP_GOAL, here, lambda g: do(context.desk, g))
 
     title = parent.tr("Add a goal") if fresh else parent.tr("Edit goal")
     return _shown(parent, title, form, keep, parent.tr("Keep goal"))
