@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -127,7 +127,22 @@ def test_they_are_reached_from_a_sessions_more(context, qtbot, amara):
         context.desk.sessions.save(session)
     with SessionsDriver(context, qtbot, amara.id, session.id) as page:
         page.choose("more", "Process notes")
-        assert page.went[-1] == Place(PlaceKind.PROCESS_NOTES, amara.id)
+        assert page.went[-1] == Place(PlaceKind.PROCESS_NOTES, amara.id, session.id)
+
+
+def test_one_written_after_a_session_has_its_day_and_belongs_to_it(context, room, amara):
+    day = date(2026, 3, 9)
+    session = Session(client_id=amara.id, on=day, start=time(10), state=SessionState.HELD)
+    with context.desk.change(Deed.KEEP_SESSION, None):
+        context.desk.sessions.save(session)
+    room.go(Place(PlaceKind.PROCESS_NOTES, amara.id, session.id))
+    press(room, "Write a process note")
+    dialog = dialog_of(room)
+    assert dialog.form.field("on").value() == day and "Kept apart" in reads(dialog)
+    QTest.keyClicks(dialog.form.rows["body"].field.boxes[0].text, CANARY)
+    press(dialog, "Keep it apart")
+    [note] = process_notes.process_notes_of(context.desk, amara.id)
+    assert (note.on, note.session_id) == (day, session.id)
 
 
 def test_the_rail_does_not_name_them():

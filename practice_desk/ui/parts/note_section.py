@@ -109,6 +109,11 @@ class SectionEdit(QTextEdit):
         cursor.endEditBlock()
         self._tell()
 
+    def give_room(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        self._lines = lines
+        self.fit()
+
     def fit(self) -> None:
         """Be as high as what is written."""
         least = int(self.fontMetrics().lineSpacing() * self._lines) + px(8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.clock import today
@@ -11,24 +13,32 @@ from practice_desk.intentions import process_notes
 from practice_desk.ui.context import Context
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import button
+from practice_desk.ui.kit import Banner, button
 from practice_desk.ui.parts.apart_words import apart_words
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.note_fields import NoteField
+from practice_desk.ui.parts.note_section import SectionEdit
+
+_LINES = 10
 
 
 def open_process_note(
-    parent: QWidget, context: Context, client_id: str, note: ProcessNote | None
+    parent: QWidget, context: Context, client_id: str, note: ProcessNote | None, session_id: str | None = None
 ) -> FormDialog:
-    """Open the form; what was typed and left is found again."""
+    """Open the form; what was typed and left is found again. A new one has the day of its session."""
     desk = context.desk
     form: Form[ProcessNote] = Form(desk, process_notes.FORM)
     said = apart_words(desk)
-    form.add("body", said.note, NoteField())
+    text = NoteField()
+    form.add_widget(Banner(said.apart, "attention", lead=parent.tr("Kept apart")))
+    form.add("body", parent.tr("Your own thinking"), text)
     form.add("on", parent.tr("Day"), NeededDate(desk.practice.own().date_order, today()))
-    fresh = process_notes.begin_process_note(desk, client_id)
+    fresh = process_notes.begin_process_note(desk, client_id, session_id)
     known = note or _left(context, client_id, fresh)
     form.start(known, client_id)
+    for box in text.boxes:
+        if isinstance(box.text, SectionEdit):
+            box.text.give_room(_LINES)
 
     def keep() -> bool:
         return form.keep(
@@ -50,7 +60,7 @@ def _left(context: Context, client_id: str, fresh: ProcessNote) -> ProcessNote:
     left = desk.scratch.newest(process_notes.FORM, client_id)
     if left is None or desk.process_notes.find(left.record_id) is not None:
         return fresh
-    return ProcessNote(id=left.record_id, client_id=client_id, on=fresh.on, body=fresh.body)
+    return replace(fresh, id=left.record_id)
 
 
 def _offer_removal(dialog: FormDialog, context: Context, note: ProcessNote) -> None:

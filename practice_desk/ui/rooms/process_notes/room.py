@@ -46,7 +46,7 @@ _FEW = 12
 
 
 class ProcessNotesRoom(ClientRoom):
-    """Read first; each note is opened to be changed."""
+    """Read first; each note is opened to be changed. `place.id` is the session one came from."""
 
     kind = PlaceKind.PROCESS_NOTES
     section = PlaceKind.SESSIONS
@@ -122,7 +122,7 @@ class ProcessNotesRoom(ClientRoom):
 
     def write(self, note: ProcessNote | None = None) -> FormDialog:
         """Open the form for a process note, or for a new one."""
-        return open_process_note(self, self.context, self.client_id, note)
+        return open_process_note(self, self.context, self.client_id, note, self.place.id)
 
     def take_out(self) -> None:
         """Go to the one door through which these notes leave."""

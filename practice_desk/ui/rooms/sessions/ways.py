@@ -13,6 +13,7 @@ from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.sessions import SessionState
 from practice_desk.intentions import attendance, sessions
 from practice_desk.ui.kit import MenuButton
+from practice_desk.ui.parts.apart_words import apart_words
 from practice_desk.ui.rooms.sessions import session_page
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _more(room: SessionsRoom, sitting: SessionSitting) -> list:
         (room.tr("Client cancelled late"), lambda: note(Attended.CANCELLED_LATE)),
         (room.tr("It was held after all"), lambda: _hold(room, sitting)),
     ]  # fmt: skip
-    apart = (room.tr("Process notes"), lambda: room.wanted(PlaceKind.PROCESS_NOTES, room.client_id))
+    there = PlaceKind.PROCESS_NOTES, room.client_id, sitting.session_id
+    apart = (apart_words(room.desk).title, lambda: room.wanted(*there))
     safety = (room.tr("Safety plan and risk notes"), lambda: room.wanted(PlaceKind.SAFETY, room.client_id))
     change = (room.tr("Change details"), lambda: room.change_session())
     marks = [(room.tr("Change marks and words"), sitting.change_marks)] if sitting.reads else []
