@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from reportlab.lib.units import mm
+
+from practice_desk.documents import fonts
 from practice_desk.documents.bar import ruler
-from practice_desk.documents.blocks import Block, Columns, Stack
-from practice_desk.documents.boxes import Drawing, Panel
-from practice_desk.documents.crisis_numbers import crisis_block, number_line
+from practice_desk.documents.blocks import Air, Block, Columns, Stack
+from practice_desk.documents.boxes import Drawing
+from practice_desk.documents.crisis_numbers import number_line
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.record_page import RecordPage
-from practice_desk.documents.safety_plan_by_hand import SIGNS, add_by_hand
+from practice_desk.documents.safety_parts import SIGNS, Part, add_numbers, add_parts
+from practice_desk.documents.safety_plan_by_hand import add_by_hand
 from practice_desk.documents.structure import Element
-from practice_desk.documents.styles import CLAY, SOFT
+from practice_desk.documents.styles import SOFT
 from practice_desk.documents.tagged import list_of
 from practice_desk.documents.text import Fixed, isolated, printable
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_record import PrintedSafetyLine, PrintedSafetyPart, PrintedSafetyPlan
 from practice_desk.domain.safety_plan import SafetyPart
 
+_PHONE = 50 * mm
+_SEPARATE = "  ·  "
+
 
 def safety_plan(record: PrintedSafetyPlan, size: PaperSize = PaperSize.A4, *, large: bool = False) -> Paper:
-    """Return the plan as a document; a blank one has room under every heading. Same record, same bytes."""
+    """Return the plan as a document; a blank one has room under every heading. Same record, same bytes.
+
+    Who is in a hard moment has one sheet in hand: where that saves a page, short parts stand side by side.
+    """
     page = RecordPage("safety_plan", record.head, size, large=large)
     words, head = page.words, record.head
     fields = [
@@ -33,20 +43,35 @@ def safety_plan(record: PrintedSafetyPlan, size: PaperSize = PaperSize.A4, *, la
     if record.blank:
         add_by_hand(page, record)
         return page.paper()
-    for part in record.parts:
-        if part.lines:
-            _part(page, part)
-        if part.part is SafetyPart.PROFESSIONALS:
-            _numbers(page, record)
-    _end(page, record)
+    begun = list(page.sections)
+    _add(page, record, beside=False)
+    if not large and len(page.frame.place(page.sections, Air())) > 1:
+        page.sections[:] = begun
+        _add(page, record, beside=True)
     return page.paper()
 
 
-def _part(page: RecordPage, part: PrintedSafetyPart) -> None:
+def _add(page: RecordPage, record: PrintedSafetyPlan, *, beside: bool) -> None:
+    part = {p.part: _part(page, p, record) for p in record.parts}
+    add_parts(page, part.get(SafetyPart.SIGNS), part.get(SafetyPart.BY_MYSELF), beside=beside)
+    for name in (SafetyPart.PLACES, SafetyPart.PEOPLE, SafetyPart.PROFESSIONALS):
+        add_parts(page, part.get(name), beside=False)
+    add_numbers(page, record)
+    add_parts(page, part.get(SafetyPart.SURROUNDINGS), part.get(SafetyPart.REASONS), beside=beside)
+    add_parts(page, _likely(page, record), _barriers(page, record), beside=beside)
+
+
+def _part(page: RecordPage, part: PrintedSafetyPart, record: PrintedSafetyPlan) -> Part | None:
+    """Return a part with its lines, None where it has none; a number of the box below is not said twice."""
+    boxed = {_digits(line.number) for line in record.numbers}
+    twice = part.part is SafetyPart.PROFESSIONALS
+    lines = [n for n in part.lines if not (twice and _digits(n.phone) and _digits(n.phone) in boxed)]
+    if not lines:
+        return None
     element = Element("Sect")
     listed = list_of(element, "Decimal")
-    rows: list[Block] = [_line(page, listed, number, line) for number, line in enumerate(part.lines, 1)]
-    page.part(part.heading, SIGNS[part.part], element, rows, part.hint)
+    rows: list[Block] = [_line(page, listed, number, line) for number, line in enumerate(lines, 1)]
+    return Part(part.heading, SIGNS[part.part], element, rows, part.hint)
 
 
 def _line(page: RecordPage, listed: Element, number: int, line: PrintedSafetyLine) -> Block:
@@ -54,33 +79,40 @@ def _line(page: RecordPage, listed: Element, number: int, line: PrintedSafetyLin
     item, scale = listed.add("LI"), page.scale
     label = Words(item.add("Lbl"), scale.style("bold"), f"{number}.")
     body = item.add("LBody")
-    blocks: list[Block] = [Words(body.add("P"), scale.style("body"), *isolated(line.what))]
+    said = Words(body.add("P"), scale.style("body"), *isolated(line.what))
+    blocks: list[Block] = [said]
     if printable(line.phone):
         spoken = page.words("spoken_call").format(printable(line.phone))
-        blocks.append(number_line(body.add("P"), scale, line.phone, "", spoken))
-    for name, said in line.more:
-        parts = [Fixed(f"{name}: ", colour=SOFT), *isolated(said)] if said else [Fixed(name, colour=SOFT)]
-        blocks.append(Words(body.add("P"), scale.style("body"), *parts))
+        called = number_line(body.add("P"), scale, line.phone, "", spoken)
+        fits = not scale.large and fonts.width(printable(line.phone), fonts.BOLD, scale.number) < _PHONE
+        blocks = [Columns([said, called], [None, _PHONE], 8, "base")] if fits else [said, called]
+    more: list[Fixed] = []
+    for name, noted in line.more:
+        more += [Fixed(_SEPARATE, colour=SOFT)] if more else []
+        more += [Fixed(f"{name}: ", colour=SOFT), *isolated(noted)] if noted else [Fixed(name, colour=SOFT)]
+    if more:
+        blocks.append(Words(body.add("P"), scale.style("body"), *more))
     row = Columns([label, Stack(blocks)], [scale.body * 1.6, None], 0, "base", keep=False)
     row.before = scale.body * 0.2
     return row
 
 
-def _numbers(page: RecordPage, record: PrintedSafetyPlan) -> None:
+def _likely(page: RecordPage, record: PrintedSafetyPlan) -> Part | None:
+    if record.likely is None:
+        return None
+    words, element = page.words, Element("Sect")
+    high, paint = ruler(record.likely, page.scale)
+    alt = words("spoken_likely").format(record.likely)
+    figure = Drawing(high, paint, element.add("Figure", alt=alt))
+    return Part(words("likely"), "gauge", element, [figure], words("likely_scale"))
+
+
+def _barriers(page: RecordPage, record: PrintedSafetyPlan) -> Part | None:
+    if not printable(record.barriers):
+        return None
     element = Element("Sect")
-    block = crisis_block(element, page.scale, page.words, record.numbers)
-    page.add(element, Panel(block, (5, 10, 7, 10), stroke=CLAY, weight=1.6))
+    return Part(page.words("barriers"), "fork", element, page.said(element, record.barriers))
 
 
-def _end(page: RecordPage, record: PrintedSafetyPlan) -> None:
-    """Put how likely it is to be used, and what could get in the way."""
-    words = page.words
-    if record.likely is not None:
-        element = Element("Sect")
-        high, paint = ruler(record.likely, page.scale)
-        alt = words("spoken_likely").format(record.likely)
-        figure = Drawing(high, paint, element.add("Figure", alt=alt))
-        page.part(words("likely"), "gauge", element, [figure], words("likely_scale"))
-    if printable(record.barriers):
-        element = Element("Sect")
-        page.part(words("barriers"), "fork", element, page.said(element, record.barriers))
+def _digits(number: str) -> str:
+    return "".join(c for c in number if c.isdigit())

@@ -47,7 +47,7 @@ from practice_desk.domain.goals import GoalChange, GoalState
 from practice_desk.domain.measure_files import read_measure
 from practice_desk.domain.practice import PaperSize
 from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine, ProfessionalProgress
-from practice_desk.domain.printed_record import PrintedHead
+from practice_desk.domain.printed_record import PrintedHead, PrintedSafetyLine
 from practice_desk.domain.safety_plan import SafetyPart
 from practice_desk.domain.supervision import SupervisionKind
 from practice_desk.resources import resource
@@ -377,6 +377,28 @@ def test_a_safety_plan_is_read_from_the_top_and_its_numbers_can_be_called():
     assert places == sorted(places) and "116 123" in text and "01632 960 222" in text
     assert b"tel:116123" in made("safety").pdf and b"tel:01632960222" in made("safety").pdf
     assert "version 2" in words_of(made("safety").pdf)
+
+
+def test_a_number_of_the_box_is_not_said_twice():
+    crisis = SAFETY.numbers[0]
+    again = PrintedSafetyLine("Somebody at any hour", crisis.number)
+    parts = [replace(p, lines=(*p.lines, again)) for p in SAFETY.parts]
+    text = said(safety_plan(replace(SAFETY, parts=tuple(parts))))
+    # in the box, and with people, places and the rest, but not among the professionals
+    assert text.count("Somebody at any hour") == len(SafetyPart) - 1
+    assert "Canal Street surgery" in text
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_a_plan_as_long_as_most_is_one_page_with_its_parts_in_order(size):
+    more = tuple(PrintedSafetyLine(f"Something that helps, number {n}") for n in range(2))
+    parts = tuple(
+        replace(p, lines=p.lines + (more if p.part is not SafetyPart.PEOPLE else ())) for p in SAFETY.parts
+    )
+    paper = safety_plan(replace(SAFETY, parts=parts), size)
+    assert paper.pages == 1
+    places = [said(paper).index(f"Heading of {part.value}") for part in SafetyPart]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("size", PaperSize)
