@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from ui.drivers.measures import MeasuresDriver, texts_of
 
 from practice_desk.domain.attendance import Attendance, Attended
@@ -575,3 +576,23 @@ def test_what_is_wrong_in_a_line_of_the_builder_is_said_with_its_number(library)
     builder(library).try_keep()
     assert form.rows["reliability"].problem() == "This is not a number. Type it as 5.1."
     builder(library).reject()
+
+
+# ---- what is painted is spoken ----
+
+
+def test_a_chart_is_a_picture_with_its_sentence_to_a_screen_reader(page, amara):
+    kept(page.desk, amara.id, "gad7", [1] * 7)
+    page.open(None)
+    (chart,) = page.room.findChildren(ScoreChart)
+    spoken = QAccessible.queryAccessibleInterface(chart)
+    assert spoken.role() is QAccessible.Role.Graphic
+    assert spoken.text(QAccessible.Text.Name).startswith("GAD-7: ")
+
+
+def test_give_a_measure_proposes_what_was_given_last_and_can_be_filled_in(page, amara):
+    kept(page.desk, amara.id, "gad7", [1] * 7)
+    measures.keep_entered(page.desk, measures.give(page.desk, amara.id, "who5"), [48])
+    page.open(None)
+    page.press("Give a measure")
+    assert page.dialog().form.measure.value() == "gad7"

@@ -41,8 +41,8 @@ class RatingChart(QWidget):
         self._dates = occasions(self._series)
         self._looks = [look_of(self._series, n) for n in range(len(self._series))]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speaks_as(self, QAccessible.Role.Graphic)  # before its name, which makes it known
         self.setAccessibleName(say_chart(title, series, target, marks))
-        speaks_as(self, QAccessible.Role.Graphic)
 
     @override
     def sizeHint(self) -> QSize:
@@ -202,8 +202,8 @@ class Spark(QWidget):
         if width:
             self.setFixedWidth(px(width))
         self.setMinimumWidth(px(60))
-        self.setAccessibleName(say_chart(title, series, target))
         speaks_as(self, QAccessible.Role.Graphic)
+        self.setAccessibleName(say_chart(title, series, target))
 
     @override
     def sizeHint(self) -> QSize:

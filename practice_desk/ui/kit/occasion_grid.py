@@ -34,8 +34,8 @@ class OccasionGrid(QWidget):
         super().__init__()
         self.words, self.columns = list(words), list(columns)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speaks_as(self, QAccessible.Role.Graphic)  # before its name, which makes it known
         self.setAccessibleName(said)
-        speaks_as(self, QAccessible.Role.Graphic)
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(font("small", tabular=True))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons, theme
 from practice_desk.ui.kit.layout import column, row
+from practice_desk.ui.kit.roles import speaks_as
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -63,6 +64,7 @@ class Elided(QWidget):
     ) -> None:
         super().__init__()
         self._text, self._tone = "", tone
+        speaks_as(self, QAccessible.Role.StaticText)
         self.setFont(theme.font(role, strong=strong))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -128,8 +128,7 @@ def open_give(
     parent: QWidget, record: Record, key: str = "", person_id: str | None = None, session_id: str = ""
 ) -> FormDialog:
     """Open the choice of a measure; what follows is the turned screen, a form, or a blank sheet."""
-    last = record.given[-1].measure.key if record.given else "phq9"
-    people = record.work.people
+    last, people = _usual(record), record.work.people
     form = GiveForm(record, key or last, person_id or (people[0].id if people else ""), session_id)
 
     def keep() -> bool:
@@ -141,6 +140,13 @@ def open_give(
     dialog = FormDialog(parent.window(), _tr("Give a measure"), form, keep, _tr("Go on"))
     dialog.open()
     return dialog
+
+
+def _usual(record: Record) -> str:
+    """Return the measure that was given last, of one day the one that can be filled in on the screen."""
+    given = [g for g in record.given if not g.earlier]
+    latest = max(given, key=lambda g: (g.last.sheet.on, g.measure.entry is Entry.ITEMS), default=None)
+    return latest.measure.key if latest else "phq9"
 
 
 def give(parent: QWidget, record: Record, wish: Wish) -> None:
