@@ -59,6 +59,7 @@ class ExitProblem(StrEnum):
 
     NO_GROUND = "no_ground"
     NO_REASON = "no_reason"
+    NO_PERMISSION = "no_permission"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -72,10 +73,16 @@ class TakenOut(Fact):
     note_ids: tuple[str, ...] = ()
     document_id: str | None = None
 
-    def problems(self) -> Iterator[tuple[str, ExitProblem]]:
-        """Yield each field that stands in the way of taking them out."""
+    def problems(self, *, permitted: bool = True) -> Iterator[tuple[str, ExitProblem]]:
+        """Yield each field that stands in the way of taking them out.
+
+        `permitted` says whether a permission for just these notes is in force, where the law asks for one
+        (45 CFR 164.508(a)(2)).
+        """
         if self.ground is None:
             yield "ground", ExitProblem.NO_GROUND
+        elif self.ground is ExitGround.AUTHORIZATION and not permitted:
+            yield "ground", ExitProblem.NO_PERMISSION
         if not self.reason.strip():
             yield "reason", ExitProblem.NO_REASON
 

@@ -24,6 +24,7 @@ from practice_desk.domain.process_notes import (
 )
 from practice_desk.domain.signing import refuse
 from practice_desk.domain.text import folded
+from practice_desk.intentions import releases
 from practice_desk.intentions.record_heads import head_of
 from practice_desk.storage.desk import Desk
 
@@ -82,15 +83,23 @@ def begin_taking_out(client_id: str) -> TakenOut:
     return TakenOut(client_id=client_id, on=today())
 
 
+def is_permitted(desk: Desk, client_id: str) -> bool:
+    """Say whether a permission for just these notes is in force; outside the US none is asked for."""
+    if desk.practice.own().jurisdiction is not Jurisdiction.US:
+        return True
+    known = releases.offered_releases(desk, client_id)
+    return any(release.psychotherapy_notes and worth.may_share for release, _, worth in known)
+
+
 def take_out(  # noqa: PLR0913  (what a copy is made of)
     desk: Desk, out: TakenOut, why: CopyWhy, pdf: bytes, went_to: str = "",
     *, size: PaperSize = PaperSize.A4, large: bool = False,
 ) -> TakenOut:  # fmt: skip
     """Note that process notes left, with ground and reason, and not what they say. Nothing takes this back.
 
-    Raises Refused, by field, where ground or reason is missing.
+    Raises Refused, by field, where ground or reason is missing, or the permission that it names.
     """
-    refuse(out.problems())
+    refuse(out.problems(permitted=is_permitted(desk, out.client_id)))
     copy = DocumentCopy(
         client_id=out.client_id, kind=DocumentKind.PROCESS_NOTES, on=today(), paper=size.value, large=large,
         why=why, went_to=went_to, sha=sha256(pdf).hexdigest(), subject_id=out.id,

@@ -34,6 +34,9 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     ExitProblem: {
         ExitProblem.NO_GROUND: "Choose the ground.",
         ExitProblem.NO_REASON: "Write the reason in a few words.",
+        ExitProblem.NO_PERMISSION: (
+            "No permission for just these notes is in force. Have one signed under Consents first."
+        ),
     },
     RuptureProblem: {
         RuptureProblem.NO_MOMENT: "Write what the moment was.",

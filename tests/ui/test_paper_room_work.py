@@ -7,6 +7,7 @@ from datetime import date
 
 import page
 import pytest
+from PySide6.QtWidgets import QWidget
 from ui.drivers.paper import PaperPreview
 
 from practice_desk.domain.attendance import Attended
@@ -321,3 +322,23 @@ def test_a_filled_worksheet_is_looked_through_and_a_blank_one_names_nobody(previ
     assert "Oluchi" in preview.says()
     preview.go(None, "worksheet-blank:talk")
     assert "Named in it" not in preview.says()
+
+
+def test_for_a_professional_it_says_who_may_be_told_and_leads_to_what_was_shared(preview, demo):
+    from practice_desk.domain.releases import ReleaseValidity
+    from practice_desk.intentions import releases
+
+    told, nobody = None, None
+    for client in demo.desk.clients.all():
+        known = releases.offered_releases(demo.desk, client.id)
+        valid = [r for r, _, v in known if v.is_worth is ReleaseValidity.VALID and not r.psychotherapy_notes]
+        told, nobody = (client.id, valid) if valid else told, nobody if valid else client.id
+    assert told is not None and nobody is not None
+    preview.go(told[0], "progress:professional")
+    assert all(release.recipient in preview.says() for release in told[1])
+    preview.room.said.findChild(QWidget, "record-shared").click()
+    assert preview.went[-1] == Place(PlaceKind.DISCLOSURES, told[0])
+    preview.print_for(professional=False)
+    assert told[1][0].recipient not in preview.says()
+    preview.go(nobody, "progress:professional")
+    assert "No permission to share is in force" in preview.says()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import page
 import pypdfium2
 import pytest
@@ -12,6 +14,7 @@ from practice_desk import app as whole
 from practice_desk.domain.copies import CopyWhy, DocumentKind
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.practice import Jurisdiction
 from practice_desk.domain.process_notes import ExitGround
 from practice_desk.domain.signing import Refused
 from practice_desk.intentions import clients, copies, process_notes
@@ -126,22 +129,38 @@ def test_only_the_notes_that_are_ticked_leave(door, qtbot):
 
 
 def test_what_it_means_is_said_for_the_place_of_the_practice(door, demo):
-    from dataclasses import replace
-
-    from practice_desk.domain.practice import Jurisdiction
-
     door.print()
     here = " ".join(label.text() for label in asked(door).findChildren(QLabel))
     assert "personal data about the client" in here and "164.508" not in here
     asked(door).reject()
-    with demo.desk.change(Deed.KEEP_PRACTICE):
-        demo.desk.practice.save(replace(demo.desk.practice.own(), jurisdiction=Jurisdiction.US))
+    in_the_us(demo)
     door.reload()
     settle()
     assert reads(door).startswith("Psychotherapy notes") and "45 CFR 164.501" in reads(door)
     door.print()
     there = " ".join(label.text() for label in asked(door).findChildren(QLabel))
     assert "164.508(a)(2)" in there and "personal data" not in there
+
+
+def in_the_us(context):
+    with context.desk.change(Deed.KEEP_PRACTICE):
+        own = replace(context.desk.practice.own(), jurisdiction=Jurisdiction.US)
+        context.desk.practice.save(own)
+
+
+def test_in_the_us_a_permission_must_be_one_for_just_these_notes(door, demo, tmp_path):
+    door.save()
+    answer(door)
+    assert door._out is not None  # elsewhere the ground and the reason are enough
+    in_the_us(demo)
+    door.save()
+    answer(door)
+    assert asked(door).form.rows["ground"].problem().startswith("No permission for just these notes")
+    door.save_to(tmp_path / "notes.pdf", "")
+    assert not (tmp_path / "notes.pdf").exists()
+    answer(door, ExitGround.COURT_ORDER, "Order of 2 March")
+    door.save_to(tmp_path / "notes.pdf", "")
+    assert (tmp_path / "notes.pdf").exists()
 
 
 def test_the_door_is_opened_from_their_page_and_from_nowhere_else(demo, qtbot, amara):

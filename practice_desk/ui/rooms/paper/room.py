@@ -27,6 +27,7 @@ from practice_desk.ui.parts.preview.out import Made
 from practice_desk.ui.parts.preview.room import PreviewRoom
 from practice_desk.ui.rooms.paper.panel import PaperChoices, PaperPanel
 from practice_desk.ui.rooms.paper.papers import Asked, asked
+from practice_desk.ui.rooms.paper.permission import permission_lines
 from practice_desk.ui.rooms.paper.subject import (
     PaperForm,
     PaperSeen,
@@ -131,6 +132,9 @@ class PaperRoom(PreviewRoom):
             day = self.context.date(wish.frozen.on)
             kept = self.tr("As it was kept on {0}: these very pages, with the code {1}.")
             self._lines.addWidget(StateLine(kept.format(day, grouped(wish.frozen.code)), "force"))
+        if wish.work is not None and wish.work.professional and self.client_id:
+            for line in permission_lines(self.context, self.client_id):
+                self._lines.addWidget(line)
         if wish.named:
             self._lines.addWidget(StateLine(named_words(wish.named), "due"))
         for notice in paper.notices:

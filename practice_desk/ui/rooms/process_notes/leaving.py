@@ -44,7 +44,8 @@ def ask_before(
 
     def go_on() -> bool:
         typed = form.record()
-        said_of = {name: words.of(problem) for name, problem in typed.problems()}
+        permitted = process_notes.is_permitted(context.desk, out.client_id)
+        said_of = {name: words.of(problem) for name, problem in typed.problems(permitted=permitted)}
         form.show_problems(said_of)
         if said_of:
             return False
