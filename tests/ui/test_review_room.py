@@ -39,6 +39,7 @@ from practice_desk.intentions import (
 )
 from practice_desk.intentions.clients import add_client, participants
 from practice_desk.ui.parts.agreement_line import agreement_lines
+from practice_desk.ui.parts.review_questions import answers_to
 from practice_desk.ui.turned.options import Rung
 from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.text_size import TextSize
@@ -177,7 +178,7 @@ def test_a_client_goes_through_five_cards_and_the_answers_stand_on_the_page(page
     cards.choose("I leave work on time.", "Let it rest")
     cards.write("I leave work on time., something to say about it", "Work is calm now")
     cards.press("Go on")
-    assert cards.screen.page.progress == "Card 5 of 5"
+    assert cards.screen.page.progress == "Card 5 of 5, page 2"
     assert cards.sees("“A calm house”")
     cards.write("What would be different? It can become a goal.", "I call my sister")
     cards.write("Where could it help? It can become a step.", "Joke on the ward")
@@ -272,8 +273,10 @@ def test_somebody_under_18_is_asked_about_no_money(context, qtbot):
     client = add_client(context.desk, [person], kind=ClientKind.YOUNG_PERSON)
     with ReviewDriver(context, qtbot, client.id) as page:
         cards = Cards(qtbot, turn(page, client))
+        assert cards.sees("If your parents or carers hear any of it, you see or hear it first.")
         cards.go_to("What we agreed")
         assert cards.sees("Is it right how you can reach me between sessions?")
+        cards.choose("Was there a moment when something felt too much, too close or not fair?", "No")
         assert "money" not in own(cards.screen)
 
 
@@ -356,6 +359,31 @@ def test_a_level_says_its_own_text_first_and_then_what_it_means_without_a_number
         "late daily, a lot less than we hoped",
     ]  # fmt: skip
     assert not any(re.search("[0-9\u2212]", words) for words in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "fine"),
+    [
+        ("Do the times and the pace still fit?", "Fits"),
+        ("Is anything about money or cancelling unclear?", "No"),
+        ("Was there a moment when a limit felt too tight, too loose, or was not kept?", "No"),
+        ("What should we change?", "Nothing"),
+        ("Is it clear what stays between us, and what I would have to tell?", "Fits"),
+        ("Is there something that should be different?", "No"),
+    ],
+)
+def test_each_question_on_the_agreement_has_an_answer_that_answers_it(question, fine):
+    assert list(answers_to(question).values()) == [fine, "Talk about it"]
+
+
+def test_at_nothing_nobody_is_asked_about_one_lower(page, amara):
+    cards = Cards(page.qtbot, turn(page, amara))
+    cards.go_to("Where am I today with this goal?")
+    assert cards.sees("What made it this, and not one lower?")
+    cards.rate(0)
+    assert cards.sees("What keeps you going even so?") and not cards.sees("not one lower")
+    cards.rate(3)
+    assert cards.sees("What made it this, and not one lower?")
 
 
 @pytest.mark.parametrize("width", [320, 700])

@@ -137,12 +137,23 @@ class GoalLine(QWidget):
             self.levels.chosen.connect(lambda value: sitting.take(goal, Scale.GAS.value, value))
             parts += [inset(say(self.tr("Which of these fits today?"), strong=True)), self.levels]
         self.said = TextField(2)
-        self.said.setAccessibleName(self.tr("What made it this, and not one lower?"))
         self.said.set_value(str(sitting.mark(goal, _SAID) or ""))
         self.said.edited.connect(lambda: sitting.take(goal, _SAID, self.said.value(), typed=True))
-        caption = say(self.tr("What made it this, and not one lower? If you like, write it down."), "muted")
-        caption.setBuddy(self.said)
-        self.setLayout(column(*parts, Box(column(caption, self.said, gap=6, margin=4)), gap=12))
+        self.caption = say("", "muted")
+        self.caption.setBuddy(self.said)
+        self.setLayout(column(*parts, Box(column(self.caption, self.said, gap=6, margin=4)), gap=12))
+        self._ask(self.ten.pips.value() if self.ten else None)
+        if self.ten:
+            self.ten.pips.rated.connect(self._ask)
+
+    def _ask(self, value: int | None) -> None:
+        """Ask what made it this; at nothing there is no lower one to ask about."""
+        question = (
+            self.tr("What keeps you going even so?") if value == 0
+            else self.tr("What made it this, and not one lower?")
+        )  # fmt: skip
+        self.caption.setText(self.tr("{0} If you like, write it down.").format(question))
+        self.said.setAccessibleName(question)
 
     def first(self) -> QWidget:
         """Return what is answered first."""

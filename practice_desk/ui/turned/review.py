@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.places import Place
 from practice_desk.intentions import reviews
-from practice_desk.intentions.review_answers import FITS, TALK, fit
+from practice_desk.intentions.review_answers import fit, is_young
 from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Box, Quote, column
+from practice_desk.ui.parts.review_questions import answers_to
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.questions import EndPage, QuestionPage, inset
 from practice_desk.ui.turned.rating import GoalsPage
@@ -52,8 +53,10 @@ def pages_of(sitting: ReviewSitting) -> list[TurnedPage]:
     makers = [_better, *([_marks] if sitting.goals else []), _noticed, _working, _now]
     pages: list[QuestionPage] = []
     for n, make in enumerate(makers, 1):
-        progress = _tr("Card {0} of {1}").format(n, len(makers))
-        pages += make(sitting, progress)
+        made = make(sitting, _tr("Card {0} of {1}").format(n, len(makers)))
+        for place, page in enumerate(made[1:], 2):
+            page.progress = _tr("Card {0} of {1}, page {2}").format(n, len(makers), place)
+        pages += made
     for before, after in pairwise(pages):
         after.comes_after(before)
     end = EndPage(sitting, _title(), _tr("That was the last card"), (_tr("I am done"), lambda: None))
@@ -64,10 +67,15 @@ def pages_of(sitting: ReviewSitting) -> list[TurnedPage]:
 
 
 def _better(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
-    lead = say(_tr("There is no right answer, and you can leave anything open."))
+    lead = [say(_tr("There is no right answer, and you can leave anything open."))]
+    if is_young(sitting.asks.client, sitting.person):
+        said = _tr(
+            "This is for you and {0}. If your parents or carers hear any of it, you see or hear it first."
+        )
+        lead.append(say(said.format(sitting.therapist)))
     better = Asked(sitting, "better", _tr("What was better, even for a moment?"), 3)
     did = Asked(sitting, "did", _tr("What did you do for that?"), 3)
-    return [Card(sitting, _title(), progress, inset(lead), better, did)]
+    return [Card(sitting, _title(), progress, inset(*lead), better, did)]
 
 
 def _marks(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
@@ -93,8 +101,7 @@ def _working(sitting: ReviewSitting, progress: str) -> list[QuestionPage]:
     )
     more = Asked(sitting, "more", _tr("What should we do more of?"))
     less = Asked(sitting, "less", _tr("What should we do less of?"))
-    asked = {FITS: _tr("Fits"), TALK: _tr("Talk about it")}
-    questions = [Chosen(sitting, fit(q), q, asked) for q in sitting.asks.questions]
+    questions = [Chosen(sitting, fit(q), q, answers_to(q)) for q in sitting.asks.questions]
     change = Asked(sitting, "change", _tr("If you like, say what should be different."))
     ours = inset(say(_tr("What we agreed"), role="title"))
     return [

@@ -14,13 +14,14 @@ from practice_desk.domain.deeds import Deed
 from practice_desk.domain.noticed import ON_ONE_SHEET
 from practice_desk.domain.reviews import GoalWish, ReviewAnswerProblem
 from practice_desk.intentions import goals, review_answers, reviews
-from practice_desk.intentions.review_answers import FITS, LINE, NOTICED, TALK, Asked
+from practice_desk.intentions.review_answers import LINE, NOTICED, Asked
 from practice_desk.ui import words
 from practice_desk.ui.fields import ChoiceField, TextField
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label, Quote, Segments, column, row, rule
 from practice_desk.ui.parts.mark_fields import ChecksField
 from practice_desk.ui.parts.marks import MarksField, Occasion, marks_of
+from practice_desk.ui.parts.review_questions import answers_to
 from practice_desk.ui.parts.typed_words import Typed, TypedForm
 from practice_desk.ui.rooms.review.read import LookingBack
 from practice_desk.ui.theme import px
@@ -139,8 +140,8 @@ class SpokenForm(TypedForm):
         self._text("more", self.tr("What should we do more of?"))
         self._text("less", self.tr("What should we do less of?"))
         for question in self.asks.questions:
-            fits = [(FITS, self.tr("Fits")), (TALK, self.tr("Talk about it"))]
-            self.add(review_answers.fit(question), question, OneAnswer(fits))
+            answers = list(answers_to(question).items())
+            self.add(review_answers.fit(question), question, OneAnswer(answers))
         self._text("change", self.tr("If you like, say what should be different."))
 
     def _now(self) -> None:
