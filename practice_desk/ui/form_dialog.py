@@ -48,9 +48,15 @@ class FormDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the form needs."""
+        """Be as high as the form needs, with the keyboard at its first field unless it was put elsewhere."""
         super().showEvent(event)
         self.fit()
+        here = self.focusWidget()
+        if here is None or not self.form.isAncestorOf(here):
+            fields = (row.field for row in self.form.rows.values() if row.field.isVisibleTo(self))
+            first = next((f for f in fields if f.isEnabled()), None)
+            if first is not None:
+                first.setFocus()
 
     def fit(self) -> None:
         """Grow to what the form needs now, up to what a small screen holds."""

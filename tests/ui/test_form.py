@@ -153,7 +153,7 @@ def test_the_sentence_names_the_day_that_does_not_exist(qtbot):
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("9.30", "09:30"), ("10", "10:00"), ("2 pm", "14:00"), ("12pm", "12:00")]
+    ("text", "shown"), [("9.30", "09:30"), ("10", "10:00"), ("2 pm", "14:00"), ("12pm", "12:00"), ("1545", "15:45"), ("930", "09:30")]
 )
 def test_times_are_read_as_people_type_them(qtbot, text, shown):
     field = TimeField()

@@ -179,7 +179,7 @@ def test_a_call_is_noted_and_is_not_counted_as_a_session(therapist):
     assert "Last session: Session 1" in therapist.says()
 
 
-def test_a_session_is_removed_from_the_menu_and_what_was_rated_in_it_stays(therapist):
+def test_a_session_is_removed_from_its_form_and_what_was_rated_in_it_stays(therapist):
     session = held(therapist, -7)
     goal = Goal(client_id=therapist.client_id(), words="I sleep")
     goals.keep_goal(therapist.desk, goal)
@@ -189,7 +189,7 @@ def test_a_session_is_removed_from_the_menu_and_what_was_rated_in_it_stays(thera
     )  # fmt: skip
     goals.keep_ratings(therapist.desk, goal.client_id, [rating])
     therapist.room.change_session(session)
-    therapist.choose_from_menu("Remove this session", therapist.dialog)
+    therapist.press("Remove this session", therapist.dialog)
     assert not therapist.form_is_open()
     assert kept(therapist) == []
     (left,) = therapist.desk.ratings.of_client(goal.client_id)

@@ -49,7 +49,7 @@ class DateField(LineField):
 
 
 class TimeField(LineField):
-    """A local time of day such as 10:00 or 9.30, or none."""
+    """A local time of day such as 10:00, 9.30 or 1545, or none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,6 +81,8 @@ class TimeField(LineField):
         text = text.removesuffix("pm").removesuffix("am").strip()
         if not text:
             return None
+        if text.isdecimal() and len(text) in (3, 4):
+            text = f"{text[:-2]}:{text[-2:]}"  # typed in a hurry: 1545
         hours, _, minutes = text.partition(":")
         try:
             return time(int(hours) % 12 + 12 if afternoon else int(hours), int(minutes or 0))

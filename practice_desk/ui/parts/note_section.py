@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from practice_desk.domain.note_text import Passage, PassageKind, read_plain
@@ -57,19 +57,6 @@ class SectionEdit(QTextEdit):
         note_document.fill(self.document(), passages)
         self._showing = False
         self.fit()
-
-    def add_passages(self, passages: Sequence[Passage]) -> None:
-        """Put passages below what is written, as one thing to take back."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(cursor.MoveOperation.End)
-        for n, passage in enumerate(passages):
-            first = n == 0 and not cursor.block().text()
-            note_document.begin(cursor, passage.kind, first=first, brought=passage.brought)
-            for run in passage.runs:
-                cursor.insertText(run.text, note_document.look_of(run))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
 
     def add_text(self, text: str) -> None:
         """Put plain text where the cursor is; nothing in it means anything."""
@@ -170,7 +157,12 @@ class SectionEdit(QTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+B and Ctrl+I, and leave Ctrl+Z to the desk while nothing was typed."""
+        """Keep Ctrl+B and Ctrl+I, and leave Ctrl+Z to the desk while nothing was typed.
+
+        One that is come to is the section that is worked in, also where the cursor of an empty one stays.
+        """
+        if event.type() is QEvent.Type.FocusIn:
+            self.looked.emit()
         override_ = event.type() is QEvent.Type.ShortcutOverride
         if override_ and isinstance(event, QKeyEvent) and _is_look(event):
             event.accept()
@@ -180,12 +172,6 @@ class SectionEdit(QTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Be the section that is worked in, also where the cursor of an empty one does not move."""
-        super().focusInEvent(event)
-        self.looked.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,9 +12,9 @@ from practice_desk.intentions import sessions
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, LineField, TimeField
-from practice_desk.ui.form import Form
+from practice_desk.ui.form import Form, bring_into_view
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import MenuButton, row
+from practice_desk.ui.kit import button, row
 from practice_desk.ui.parts.needed import NeededDate, NeededNumber
 from practice_desk.ui.parts.recordings import new_or_kept
 from practice_desk.ui.parts.warned import Warned
@@ -38,12 +38,12 @@ class SessionDialog(FormDialog):
         self._fresh = context.desk.sessions.find(session.id) is None
         form = self._fields(session)
         super().__init__(parent, title, form, self._keep_session, deed)
-        form.add_widget(self.warning)
         if not self._fresh:
-            more = MenuButton(self.tr("More"), [(self.tr("Remove this session"), self._remove)])
-            more.setObjectName("more")
+            remove = button(self.tr("Remove this session"), "quiet", icon="trash")
+            remove.setObjectName("remove-session")
+            remove.clicked.connect(self._remove)
             holder = QWidget()
-            holder.setLayout(row(more, ...))
+            holder.setLayout(row(remove, ...))
             form.add_widget(holder)
         form.start(session, session.client_id)
 
@@ -51,16 +51,17 @@ class SessionDialog(FormDialog):
         contact = session.kind is not SessionKind.SESSION
         planning = self._fresh and session.state is SessionState.PLANNED
         form: Form[Session] = Form(self.context.desk, "contact" if contact else "session")
-        form.add("kind", self.tr("What"), ChoiceField(words.choices(SessionKind)), more=planning)
-        states = ChoiceField(words.choices(SessionState))
-        form.add("state", self.tr("Planned or held"), states, more=self._fresh)
         order = self.context.desk.practice.own().date_order
         form.add("on", self.tr("Date"), NeededDate(order, today()))
         form.add("start", self.tr("Begins at"), TimeField())
+        form.add_widget(self.warning)
         form.add("minutes", self.tr("Minutes"), NeededNumber(1, _MOST_MINUTES))
         modes = ("in person", "video", "phone", "home visit")
         form.add("mode", self.tr("How you meet"), LineField(suggestions=modes))
-        form.add("place", self.tr("Where"), LineField(), more=True)
+        form.add("place", self.tr("Where"), LineField())
+        form.add("kind", self.tr("What"), ChoiceField(words.choices(SessionKind)), more=planning)
+        states = ChoiceField(words.choices(SessionState))
+        form.add("state", self.tr("Planned or held"), states, more=self._fresh)
         return form
 
     def _keep_session(self) -> bool:
@@ -71,6 +72,9 @@ class SessionDialog(FormDialog):
             if self.warning.holds({self._about(typed, a) for a in found}, self._said(typed, found)):
                 both = found == (SessionAdvice.SAME_TIME,)
                 self.keep_button.setText(self.tr("Keep both") if both else self.tr("Keep it"))
+                self.form.show_problems({})  # what stood in the way before is mended
+                self.fit()
+                bring_into_view(self.warning)
                 return False
         keep = new_or_kept(
             self._session, lambda s: sessions.keep_session(self.context.desk, s), fresh=self._fresh

@@ -32,6 +32,10 @@ class Hands:
         if session.state is SessionState.PLANNED and self._seen.may_be_worked_in:
             sessions.open_session(self._desk, session.id)
 
+    def begin_today(self) -> None:
+        """Begin a session today that is planned for a later day."""
+        sessions.open_session(self._desk, self._seen.session.id)
+
     @contextmanager
     def change(self, deed: Deed) -> Generator[None]:
         """Open one change of this page."""

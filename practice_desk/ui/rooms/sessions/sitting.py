@@ -122,7 +122,7 @@ class SessionSitting:
             cards["marks"] = [marks, *parts.together()]
             cards["note"] = [self.note, *parts.after()]
             cards["next"] = [*cards["next"], parts.offer()]
-        return session_page.lay_out(seen, head, cards, self.begin_today)
+        return session_page.lay_out(seen, head, cards, self.hands.begin_today)
 
     # ---- the note ----
 
@@ -222,10 +222,6 @@ class SessionSitting:
                 self.form.add_mental_state()
         self._room.focus_next(_FIRST_OF.get(part, ""))
         self._room.refresh()
-
-    def begin_today(self) -> None:
-        """Begin a session today that was planned for a later day."""
-        sessions.open_session(self._room.desk, self.session_id)
 
     # ---- what did not take place ----
 
