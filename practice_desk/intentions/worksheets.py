@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Helped, what_helped
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.signing import refuse
-from practice_desk.domain.worksheet_forms import WorksheetForm, read_form
+from practice_desk.domain.worksheet_forms import FieldKind, WorksheetForm, read_form
 from practice_desk.domain.worksheets import Worksheet
 from practice_desk.intentions import clients
 from practice_desk.resources import resource
@@ -65,6 +66,22 @@ def sheets_of(desk: Desk, client_id: str, key: str | None = None) -> list[Worksh
 def coping_menu(desk: Desk, client_id: str) -> list[Helped]:
     """Return what was named as helping, the most helpful first: the beginning of a coping menu."""
     return what_helped(desk.emotions.of_client(client_id))
+
+
+def first_rows(desk: Desk, client_id: str, form: WorksheetForm) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows a new sheet begins with: one for each kind of thing, and what is known to help."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for field in form.fields:
+        kind = next((c for c in field.columns if c.kind is FieldKind.CHOICE), None)
+        words = next((c for c in field.columns if c.kind is FieldKind.LINE), None)
+        if kind is None or words is None:
+            continue
+        named = [*desk.clients.get(client_id).coping, *(h.words for h in coping_menu(desk, client_id))]
+        known = dict.fromkeys(line.strip() for line in named if line.strip())
+        found[field.key] = [{words.key: line} for line in known] + [
+            {kind.key: code} for code, _ in kind.options
+        ]
+    return found
 
 
 def place_of(sheet: Worksheet) -> Place:

@@ -98,6 +98,31 @@ def test_rows_are_added_and_taken_out_and_strengths_are_kept_as_numbers(page):
     assert sheet.filled() == {"feelings": [{"word": "Shame", "before": 80, "after": 0}]}
 
 
+def test_a_coping_menu_begins_with_what_helped_and_a_line_for_each_kind_and_keeps_what_was_written(
+    page, amara
+):
+    with page.desk.change(Deed.KEEP_PERSON):
+        page.desk.clients.save(replace(page.desk.clients.get(amara.id), coping=("Walk to the canal",)))
+    page.press("Fill in: What helps me")
+    rows = page.dialog().form.field("things")
+    kinds = [line.value()["kind"] for line in rows.lines]
+    assert kinds[1:] == ["body", "attention", "people", "problem"]
+    assert rows.lines[0].value()["what"] == "Walk to the canal"
+    assert rows.focusProxy() is rows.lines[0].cells["what"].field
+    rows.lines[3].show_filled({"kind": "people", "what": "Ring my sister", "helped": 7})
+    page.keep()
+    (sheet,) = page.desk.worksheets.all()
+    assert sheet.filled()["things"] == [
+        {"what": "Walk to the canal"}, {"kind": "people", "what": "Ring my sister", "helped": 7},
+    ]  # fmt: skip
+
+
+def test_a_coping_menu_in_which_only_kinds_stand_says_that_nothing_is_written(page):
+    page.press("Fill in: What helps me")
+    page.keep()
+    assert page.problem("things") == "Nothing is written on this sheet yet."
+
+
 def test_a_strength_outside_its_scale_is_refused_beside_the_field_and_what_was_typed_stays(page):
     page.press("Fill in: Thought check, seven parts")
     page.type(feelings=[{"word": "Shame", "before": "101", "after": ""}], balanced_belief="many")

@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice_desk.domain.worksheet_forms import WORDS, FormField
+from practice_desk.domain.worksheet_forms import WORDS, FieldKind, FormField
 from practice_desk.ui.fields import Field
 from practice_desk.ui.form_row import FormRow
 from practice_desk.ui.kit import Box, Card, button, column, row, wrap
@@ -33,6 +33,8 @@ class SheetRow(QWidget):
         for field in columns:
             cell = FormRow(field.key, field.title if len(columns) > 1 else "", field_for(field, in_row=True))
             cast("Field", cell.field).edited.connect(self.edited)
+            if field.kind not in WORDS:  # so that titles stand on one line, and fields beside each other
+                cell.setMinimumWidth(cell.fontMetrics().horizontalAdvance(f"{field.title}____"))
             self.cells[field.key] = cell
         self.remove = button(self.tr("Take out"), "quiet", icon="trash")
         self.remove.clicked.connect(self.remove_wanted)
@@ -60,6 +62,12 @@ class SheetRow(QWidget):
             box.body.addLayout(row((Box(wrap(*others, gap=16)), 1), deeds, gap=8))
         outer.addWidget(box)
 
+    @property
+    def first(self) -> QWidget:
+        """Return the field where writing begins: the first one for words."""
+        words = (f.key for f in self._columns if f.kind in WORDS)
+        return self.cells[next(words, self._columns[0].key)].field
+
     def count(self, number: int) -> None:
         """Say which row it is, so that each of its fields has a name of its own."""
         for field in self._columns:
@@ -68,6 +76,12 @@ class SheetRow(QWidget):
         self.remove.setAccessibleName(self.tr("Take out line {0}").format(number))
         self.up.setAccessibleName(self.tr("Move line {0} up").format(number))
         self.up.setEnabled(number > 1)
+
+    def says_something(self) -> bool:
+        """Say whether anything stands here beyond what kind of line it is."""
+        kinds = {f.key for f in self._columns if f.kind is FieldKind.CHOICE and len(self._columns) > 1}
+        said = (value for key, value in self.value().items() if key not in kinds)
+        return any(bool(value) or (value == 0 and value is not False) for value in said)
 
     def value(self) -> dict[str, Any]:
         """Return what is filled in, by column."""
@@ -150,7 +164,7 @@ class RowsField(QWidget):
 
     def show_problem_at(self, number: int, key: str, words: str) -> None:
         """Say what is wrong in one row, the first is 1; without such a cell, in its first one."""
-        written = [line for line in self.lines if _says_something(line.value())]
+        written = [line for line in self.lines if line.says_something()]
         if 0 < number <= len(written):
             line = written[number - 1]
             line.show_problems({key if key in line.cells else next(iter(line.cells)): words})
@@ -163,10 +177,10 @@ class RowsField(QWidget):
     def add_line(self, filled: Filled | None = None) -> SheetRow:
         """Add a row and put the keyboard into it; an empty last one is used first."""
         last = self.lines[-1]
-        line = last if filled and not _says_something(last.value()) else self._append()
+        line = last if filled and not last.says_something() else self._append()
         if filled:
             line.show_filled(filled)
-        next(iter(line.cells.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
         return line
 
@@ -186,7 +200,7 @@ class RowsField(QWidget):
         self._column.addWidget(line)
         if self.isVisible():
             line.show()
-        self.setFocusProxy(next(iter(self.lines[0].cells.values())).field)
+        self.setFocusProxy(self.lines[0].first)
         return line
 
     def _remove(self, line: SheetRow) -> None:
@@ -197,7 +211,7 @@ class RowsField(QWidget):
             self._append()
         self._count()
         near = self.lines[min(at, len(self.lines) - 1)]
-        next(iter(near.cells.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
+        near.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
     def _move_up(self, line: SheetRow) -> None:
@@ -213,13 +227,9 @@ class RowsField(QWidget):
     def _count(self) -> None:
         for number, line in enumerate(self.lines, 1):
             line.count(number)
-        self.setFocusProxy(next(iter(self.lines[0].cells.values())).field)
+        self.setFocusProxy(self.lines[0].first)
 
     def _drop(self, line: SheetRow) -> None:
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-
-
-def _says_something(filled: Filled) -> bool:
-    return any(bool(value) or (value == 0 and value is not False) for value in filled.values())

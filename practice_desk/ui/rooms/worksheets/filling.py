@@ -65,7 +65,9 @@ class FillingForm(Form[Filling]):
         """Return the worksheet that what was typed makes."""
         kept = self.desk.worksheets.find(self._sheet.id) or self._sheet
         whose = typed.person_id if "person_id" in self.rows else kept.person_id
-        return replace(kept, on=typed.on, person_id=whose, body=write_filled(_as_lists(typed.said)))
+        return replace(
+            kept, on=typed.on, person_id=whose, body=write_filled(_as_lists(self.sheet_form, typed.said))
+        )
 
     def problems(self, typed: Filling) -> Problems:
         """Return what stands in the way, each under the field it belongs to."""
@@ -142,7 +144,8 @@ def open_filling(
     stem = f"worksheet-{form.key}" if sheet else f"new-worksheet-{form.key}"
     known = sheet or _begin(context, form, stem, client_id)
     view = FillingForm(context, form, known, stem)
-    view.start(_typed(form, known), client_id)
+    begun = {} if sheet else worksheets.first_rows(context.desk, client_id, form)
+    view.start(_typed(form, known, begun), client_id)
 
     def keep() -> bool:
         place = worksheets.place_of(known)
@@ -164,8 +167,8 @@ def _begin(context: Context, form: WorksheetForm, stem: str, client_id: str) -> 
     return replace(made, id=typed.record_id) if typed else made
 
 
-def _typed(form: WorksheetForm, sheet: Worksheet) -> Filling:
-    filled = sheet.filled()
+def _typed(form: WorksheetForm, sheet: Worksheet, begun: Mapping[str, Any]) -> Filling:
+    filled = {**begun, **sheet.filled()}
     said = {field.key: filled.get(field.key, _nothing(field)) for field in form.fields}
     return Filling(id=sheet.id, client_id=sheet.client_id, on=sheet.on, person_id=sheet.person_id, said=said)
 
@@ -174,6 +177,15 @@ def _nothing(field: FormField) -> object:
     return "" if field.kind in (FieldKind.LINE, FieldKind.TEXT) else None
 
 
-def _as_lists(filled: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ticks as a list, as what is kept has them; a choice left open is left out."""
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in filled.items()}
+def _as_lists(form: WorksheetForm, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ticks as a list, as what is kept has them; rows in which only a kind was chosen are left out."""
+    found = {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
+    for line in form.fields:
+        kinds = {c.key for c in line.columns if c.kind is FieldKind.CHOICE}
+        if kinds and len(kinds) < len(line.columns):
+            found[line.key] = [row for row in found.get(line.key) or [] if _says_more(row, kinds)]
+    return found
+
+
+def _says_more(row: Mapping[str, Any], kinds: Collection[str]) -> bool:
+    return any(value not in (None, "", False) for key, value in row.items() if key not in kinds)
