@@ -109,3 +109,63 @@ def overlapping(letters: list[Letter]) -> list[tuple[Letter, Letter]]:
             if least > 1 and tall > 1 and wide > 0.6 * least and high > 0.6 * tall:
                 found.append((one, other))
     return found
+
+
+def in_reading_order(pdf: bytes) -> list[str]:
+    """Return each leaf of the PDF's own tree with its tag, as a screen reader comes to them.
+
+    A figure says what is said in its place; a leaf without words, such as a box to tick, what it stands for.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages = {page.obj.objgen: number for number, page in enumerate(opened.pages)}
+        spoken = _spoken(pdf)
+        return list(_leaves(opened.Root.StructTreeRoot.K, pages, spoken, 0))
+
+
+def _leaves(node, pages, spoken, page):
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from _leaves(kid, pages, spoken, page)
+        return
+    page = pages[node.Pg.objgen] if "/Pg" in node else page
+    tag, instead = str(node.S)[1:], str(node.get("/Alt", node.get("/ActualText", "")))
+    held = node.get("/K", pikepdf.Array())
+    kids = list(held) if isinstance(held, pikepdf.Array) else [held]
+    words = "".join(spoken.get(_place(k, pages, page), "") for k in kids if not _is_element(k))
+    if instead or words.strip():
+        yield f"{tag}: {' '.join((instead or words).split())}"
+    if not instead:
+        for kid in kids:
+            if _is_element(kid):
+                yield from _leaves(kid, pages, spoken, page)
+
+
+def _is_element(kid) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def _place(kid, pages, page):
+    """Return the page and number of marked content; of a link none, whose words are beside it."""
+    if isinstance(kid, pikepdf.Dictionary):
+        return (pages[kid.Pg.objgen], int(kid.MCID)) if "/MCID" in kid else None
+    return page, int(kid)
+
+
+def _spoken(pdf: bytes) -> dict[tuple[int, int], str]:
+    """Return the words of each piece of marked content, by page and number."""
+    found: dict[tuple[int, int], str] = {}
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+                mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
+                size = raw.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+                held = (raw.FPDF_WCHAR * (size // 2))()
+                raw.FPDFTextObj_GetText(item.raw, text.raw, held, size)
+                said = bytes(held)[:-2].decode("utf-16-le")
+                found[number, mark] = found.get((number, mark), "") + said
+    finally:
+        document.close()
+    return found
