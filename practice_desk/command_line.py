@@ -96,7 +96,7 @@ def _add(
     command = commands.add_parser(
         name,
         help=what,
-        description=f"{what.capitalize()}.",
+        description=f"{what[0].upper()}{what[1:]}.",
         epilog=f"Example: practice-desk {name} {example}",
     )
     if vault:
@@ -114,14 +114,14 @@ def _asks_for_passphrase(command: argparse.ArgumentParser) -> None:
 def _report(command: argparse.ArgumentParser) -> None:
     kinds = [kind.value for kind in DocumentKind if kind not in _NOT_REPORTED]
     command.add_argument("--client", metavar="REF", help="the client's reference; a form needs none")
-    command.add_argument("--document", required=True, choices=kinds)
+    command.add_argument("--document", required=True, choices=kinds, metavar="KIND", help=_kinds_said(kinds))
     command.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
     command.add_argument(
         "--paper", choices=[size.value for size in PaperSize], help="else the practice's own"
     )
     command.add_argument("--large-print", action="store_true", help="18 point letters")
     command.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="else today")
-    command.add_argument("--blank", action="store_true", help="to fill in and sign by hand")
+    command.add_argument("--blank", action="store_true", help="to fill in or sign by hand")
     command.add_argument("--paper-id", metavar="ID", help="which paper, else the newest of its kind")
     consents = [kind.value for kind in PaperKind if kind not in (PaperKind.RELEASE, PaperKind.AGREEMENT)]
     command.add_argument(
@@ -147,6 +147,13 @@ def _report(command: argparse.ArgumentParser) -> None:
         help="of an accounting or supervision, else today",
     )
     command.add_argument("--counted", action="store_true", help="only what US law counts")
+
+
+def _kinds_said(kinds: Sequence[str]) -> str:
+    """Return which documents there are, with what their names do not say."""
+    said = {"ending": "What I take with me", "summary": "of a session", "parents": "the update for parents"}
+    named = [f"{kind} ({said[kind]})" if kind in said else kind for kind in kinds]
+    return f"{', '.join(named)}; process notes leave through their own page in the window alone"
 
 
 def _passphrase(wish: argparse.Namespace) -> str:

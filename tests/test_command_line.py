@@ -265,6 +265,16 @@ def test_a_report_that_cannot_be_written_says_why(demo, report, run_here, tmp_pa
     assert not (tmp_path / "z.pdf").exists()
 
 
+def test_the_help_of_a_report_names_every_document_and_says_what_has_none(capsys):
+    with pytest.raises(SystemExit):
+        command_line.parser().parse_args(["report", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Write a client's document as a PDF." in said
+    for kind in ("progress", "summary (of a session)", "measure", "worksheet", "safety-plan", "supervision"):
+        assert kind in said
+    assert "ending (What I take with me)" in said and "process notes leave through their own page" in said
+
+
 @pytest.mark.parametrize("more", [["--document", "diagnosis"], ["--date", "tomorrow"], ["--paper", "a5"]])
 def test_a_report_of_what_there_is_not_is_exit_code_two(more, capsys):
     words = ["report", "v", "--client", "A-1", "--document", "action-plan", "-o", "plan.pdf", *more]
