@@ -60,6 +60,7 @@ _TEXTS = {
 class Prompt:
     """One prompt; `item` is the line it is about, `before` and `after` what it went from and to.
 
+    `before` is the median of `marks`, the last ones before, oldest first: what is said aloud is the marks.
     `about` is the id of what it follows from: the check-in, or where a run of equal marks began. So an answer
     to it holds until something moves.
     """
@@ -69,6 +70,7 @@ class Prompt:
     before: float | None = None
     after: float | None = None
     about: str = ""
+    marks: tuple[float, ...] = ()
 
 
 def check_in_prompts(now: CheckIn, others: Iterable[CheckIn] = ()) -> tuple[Prompt, ...]:
@@ -120,23 +122,22 @@ def step_is_still(reviews: Sequence[StepReview]) -> Prompt | None:
 def _falls(now: CheckIn, recent: Sequence[CheckIn]) -> list[Prompt]:
     items = [_fall(now, recent, item) for item in ITEMS]
     found = sorted((p for p in items if p), key=_depth, reverse=True)
-    usual = _usual([c.mean() for c in recent], now)
-    mean = now.mean()
-    if usual is not None and mean is not None and usual - in_tenths(now.form, mean) >= MEAN_FELL:
-        found.insert(0, Prompt(PromptKind.MEAN_FELL, None, usual, in_tenths(now.form, mean), now.id))
+    mean, marks = now.mean(), _known([c.mean() for c in recent], now)
+    after = None if mean is None else in_tenths(now.form, mean)
+    if marks and after is not None and median(marks) - after >= MEAN_FELL:
+        found.insert(0, Prompt(PromptKind.MEAN_FELL, None, median(marks), after, now.id, marks))
     return found
 
 
 def _fall(now: CheckIn, recent: Sequence[CheckIn], item: CheckInItem) -> Prompt | None:
-    usual, mark = _usual([c.answer(item) for c in recent], now), _tenths(now, item)
-    if usual is None or mark is None or usual - mark < ITEM_FELL:
+    marks, mark = _known([c.answer(item) for c in recent], now), _tenths(now, item)
+    if not marks or mark is None or median(marks) - mark < ITEM_FELL:
         return None
-    return Prompt(PromptKind.ITEM_FELL, item, usual, mark, now.id)
+    return Prompt(PromptKind.ITEM_FELL, item, median(marks), mark, now.id, marks)
 
 
-def _usual(values: Iterable[float | None], now: CheckIn) -> float | None:
-    known = [in_tenths(now.form, v) for v in values if v is not None]
-    return median(known) if known else None
+def _known(values: Iterable[float | None], now: CheckIn) -> tuple[float, ...]:
+    return tuple(in_tenths(now.form, v) for v in values if v is not None)
 
 
 def _lows(now: CheckIn) -> list[Prompt]:

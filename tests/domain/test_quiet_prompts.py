@@ -194,3 +194,9 @@ def test_the_dips_of_the_made_up_practice_are_the_only_talks_it_asks_for(marks, 
         if PromptKind.MEAN_FELL in {p.kind for p in check_in_prompts(now, line[: n - 1])}
     }  # fmt: skip
     assert fell == {session}
+
+
+def test_the_marks_it_is_held_against_are_named_oldest_first():
+    before = [week(0, 3), week(1, 7), week(2, 6), week(3, 9)]
+    fell = check_in_prompts(week(4, 9, 9, 2, 9, 9), before)
+    assert [(p.before, p.marks, p.after) for p in fell] == [(7, (7, 6, 9), 2)]

@@ -385,7 +385,28 @@ def fallen(page, client_id):
         marks(page.desk, held(page.desk, client_id, days), line)
     page.open("check-ins")
     (card,) = page.room.findChildren(PromptCard)
+    page.press("For you alone")
     return card
+
+
+def test_what_is_for_the_therapist_alone_is_folded_while_the_two_may_look_together(page, amara):
+    for days, line in ((14, (8,) * 5), (7, (8, 8, 4, 8, 8)), (0, (8, 8, 4, 8, 8))):
+        last = held(page.desk, amara.id, days)
+        marks(page.desk, last, line)
+    page.open("check-ins")
+    assert page.sees("Check-in, Amara")
+    assert not page.sees("went from") and not page.sees("Listen first.")
+    page.press("For you alone")
+    assert page.sees("Listen first.")
+
+
+def test_what_it_was_before_is_said_in_the_marks_themselves(page, amara):
+    """The median of 7, 6 and 9 is 7, which nobody marked last time: it is not said aloud."""
+    for days, mark in ((21, 7), (14, 6), (7, 9), (0, 2)):
+        marks(page.desk, held(page.desk, amara.id, days), (9, 9, mark, 9, 9))
+    page.open("check-ins")
+    (card,) = page.room.findChildren(PromptCard)
+    assert "how things are for me.” was 7, 6, 9, and then 2" in card.accessibleName()
 
 
 def test_a_fall_is_a_quiet_prompt_that_one_key_answers_for_good(page, amara, qtbot):

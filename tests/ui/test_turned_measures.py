@@ -448,3 +448,16 @@ def test_a_measure_asked_for_on_the_page_of_a_session_belongs_to_it(client, pers
     dialog.try_keep()
     client.bot.waitUntil(lambda: client.window.open.turned is not None)
     assert client.page.sitting.sheet.session_id == session.id
+
+
+def test_in_a_file_of_one_person_nobody_is_named(client, person):
+    give(client, person, "gad7")
+    assert client.page.title == "GAD-7"
+
+
+def test_with_several_people_it_says_whose_turn_it_is(client):
+    people = [Person(client_id="", known_as=name) for name in ("Ines Castelrud", "Jonah Castelrud")]
+    couple = clients.add_client(client.desk, people, kind=ClientKind.COUPLE)
+    ines, _ = clients.participants(client.desk, couple.id)
+    give(client, ines, "gad7")
+    assert client.page.title.replace("\u2068", "").replace("\u2069", "") == "GAD-7, for Ines"

@@ -138,6 +138,9 @@ def prompt_words(prompt: Prompt, form: CheckInForm, who: str = "") -> str:
         return who
     if prompt.kind is PromptKind.SEEN_DIFFERENTLY and before is not None and after is not None:
         return _tr("{0} {1} and {2}").format(said, shown(before), shown(after))
+    if before is not None and after is not None and set(prompt.marks) - {before}:
+        marks = ", ".join(shown(mark) for mark in prompt.marks)
+        return _tr("{0} was {1}, and then {2}").format(said, marks, shown(after))
     if before is not None and after is not None:
         return _tr("{0} went from {1} to {2}").format(said, shown(before), shown(after))
     return _tr("{0} was marked {1}").format(said, shown(after or 0))

@@ -160,7 +160,7 @@ class LinesPage(QuestionPage):
             self.chips = Chips(sitting)
             self.lines[CheckInItem.FRAME].answered.connect(lambda _: self.chips and self.chips.look())
             parts.append(self.chips)
-        super().__init__(sitting, _title(), progress, *parts)
+        super().__init__(sitting, sitting.titled(_title()), progress, *parts)
         self.first = self.lines[items[0]].answer
         for line, after in pairwise(self.lines.values()):
             line.answered.connect(lambda _, after=after: self.show_next(after))
@@ -185,7 +185,7 @@ class WordsPage(QuestionPage):
             caption.setBuddy(field)
             self.fields[name] = field
             parts.append(Box(column(caption, field, gap=6, margin=4)))
-        super().__init__(sitting, _title(), progress, *parts)
+        super().__init__(sitting, sitting.titled(_title()), progress, *parts)
         self.first = self.fields["more"]
 
 
@@ -226,7 +226,7 @@ def pages_of(sitting: CheckInSitting) -> list[TurnedPage]:
         (_tr("Show it now"), partial(chosen, True)),
         (_tr("Keep it for later"), partial(chosen, False)),
     )
-    end = EndPage(sitting, _title(), _tr("That was the last page"), *ways)
+    end = EndPage(sitting, sitting.titled(_title()), _tr("That was the last page"), *ways)
     said = _tr(
         "Show it now, and you look at it together. Keep it for later, and it stays closed until you say so."
     )

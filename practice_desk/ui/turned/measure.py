@@ -105,7 +105,7 @@ class ItemsPage(QuestionPage):
 
     def __init__(self, sitting: MeasureSitting, numbers: list[int], progress: str, *, first: bool) -> None:
         measure = sitting.measure
-        title = measure.title or measure.name
+        title = sitting.titled(measure.title or measure.name)
         self.lines = [Line(sitting, n, measure.item(n)) for n in numbers]
         parts: list[QWidget] = []
         if first:
@@ -132,7 +132,7 @@ class MeasureEnd(EndPage):
     """Asks once, kindly, after lines that were left open; then keeps what there is."""
 
     def __init__(self, sitting: MeasureSitting, pages: list[ItemsPage]) -> None:
-        title = sitting.measure.title or sitting.measure.name
+        title = sitting.titled(sitting.measure.title or sitting.measure.name)
         keep = (QCoreApplication.translate("turned", "I am done"), lambda: None)
         super().__init__(sitting, title, "", keep)
         self._sitting, self._pages, self._asked = sitting, pages, False

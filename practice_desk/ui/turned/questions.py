@@ -12,6 +12,7 @@ from practice_desk.domain.people import Person
 from practice_desk.domain.record import override
 from practice_desk.domain.signing import Refused
 from practice_desk.domain.text import isolate
+from practice_desk.intentions import clients
 from practice_desk.storage.sql import KnownError
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
@@ -51,6 +52,11 @@ class Sitting(QObject):
     def name(self) -> str:
         """Return what the person is called, in what the therapist reads."""
         return isolate(self.person.first_name())
+
+    def titled(self, title: str) -> str:
+        """Return a title, with whose turn it is where several people fill one in."""
+        others = clients.participants(self.context.desk, self.person.client_id)
+        return _tr("{0}, for {1}").format(title, self.name) if len(others) > 1 else title
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered so far, as it is kept for later; empty where nothing was."""

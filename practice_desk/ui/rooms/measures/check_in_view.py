@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.check_ins import CheckIn, CheckInForm, FrameChip, reveal
+from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.intentions import check_ins, quiet_prompts
+from practice_desk.intentions.quiet_prompts import QuietPrompt
 from practice_desk.ui import words
 from practice_desk.ui.fields import ChoiceField
 from practice_desk.ui.kit import (
@@ -52,23 +56,47 @@ class CheckInView(QWidget):
         self.choice.set_value(session_id)
         self.choice.edited.connect(lambda: self.session_chosen.emit(self.choice.value()))
         found = record.context.desk.check_ins.of_session(session_id)
-        many = record.work.many()
-        prompts = [
-            PromptCard(record.context, quiet, many=many)
-            for quiet in quiet_prompts.after_session(record.context.desk, session_id)
-        ]
+        prompts = quiet_prompts.after_session(record.context.desk, session_id)
+        alone = [ForYouAlone(record, prompts)] if prompts else []
         people = [
             PersonCard(record, session_id, p, next((c for c in found if c.person_id == p.id), None))
             for p in record.work.people
         ]
         picked = row(Label(self.tr("Session"), tone="muted"), self.choice, ..., gap=8)
-        self.setLayout(column(picked, *prompts, *people, gap=12))
+        self.setLayout(column(picked, *people, *alone, gap=12))
 
     def _session(self, session_id: str) -> str:
         session = self.record.context.desk.sessions.get(session_id)
         day = self.record.context.date(session.on)
         number = self.record.work.session_number(session_id)
         return self.tr("Session {0}, {1}").format(number, day) if number else day
+
+
+class ForYouAlone(QWidget):
+    """The quiet prompts of a session; on its day they are folded, for the two may be looking together."""
+
+    def __init__(self, record: Record, prompts: Sequence[QuietPrompt]) -> None:
+        super().__init__()
+        many = record.work.many()
+        self.cards = [PromptCard(record.context, quiet, many=many) for quiet in prompts]
+        session = record.context.desk.sessions.get(prompts[0].session_id or "")
+        self.unfold = button(self.tr("For you alone"), "link", icon="down")
+        self.unfold.setObjectName("for-you-alone")
+        self.unfold.setAccessibleDescription(self.tr("Opens what this check-in is worth talking about"))
+        self.unfold.clicked.connect(self.show_cards)
+        self.setLayout(column(row(self.unfold, ...), *self.cards, gap=10))
+        if session.on == today():
+            for card in self.cards:
+                card.hide()
+        else:
+            self.unfold.hide()
+
+    def show_cards(self) -> None:
+        """Show the prompts."""
+        self.unfold.hide()
+        for card in self.cards:
+            card.show()
+        self.cards[0].setFocus()
 
 
 class PersonCard(Card):

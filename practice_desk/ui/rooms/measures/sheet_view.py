@@ -62,7 +62,7 @@ class SheetView(QWidget):
         box = QWidget()
         context, sheet = self.record.context, self.sheet
         parts = (
-            self.record.who(sheet.person_id), context.date(sheet.on), words.of(sheet.given),
+            self.record.who(sheet.person_id), context.date(sheet.on), words.of(sheet.given).lower(),
             self.record.session_words(sheet.session_id),
         )  # fmt: skip
         note = ", ".join(part for part in parts if part)
