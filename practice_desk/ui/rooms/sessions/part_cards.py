@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -45,8 +45,10 @@ def _tr(text: str) -> str:
 class PartCards:
     """Makes a card for each part that is shown; `add` shows another on this session."""
 
-    def __init__(self, room: Room, seen: Seen, hands: Hands, add: Callable[[SessionPart], object]) -> None:
-        self._room, self._seen, self._hands, self._add = room, seen, hands, add
+    def __init__(
+        self, room: Room, seen: Seen, hands: Hands, add: Callable[[SessionPart], object], *, reads: bool
+    ) -> None:  # fmt: skip
+        self._room, self._seen, self._hands, self._add, self._reads = room, seen, hands, add, reads
         self._desk, self._session = seen.context.desk, seen.session
         self._feelings = emotions.of_session(self._desk, self._session.id)
         self._moments = ruptures.of_session(self._desk, self._session.id)
@@ -56,18 +58,23 @@ class PartCards:
     def together(self) -> list[QWidget]:
         """Return the parts that are done together."""
         made = [
-            self._emotions() if self._seen.shows(SessionPart.EMOTIONS) or self._feelings else None,
-            self._measures() if self._seen.shows(SessionPart.MEASURES) or self._sheets else None,
-            self._check_in() if self._seen.shows(SessionPart.CHECK_IN) or self._check_ins else None,
+            self._emotions() if self._has(SessionPart.EMOTIONS, self._feelings) else None,
+            self._measures() if self._has(SessionPart.MEASURES, self._sheets) else None,
+            self._check_in() if self._has(SessionPart.CHECK_IN, self._check_ins) else None,
         ]
         return [card for card in made if card is not None]
 
     def after(self) -> list[QWidget]:
         """Return the parts that belong to the note."""
-        used = self._seen.shows(SessionPart.TECHNIQUES) or bool(self._session.techniques)
-        rupture = self._seen.shows(SessionPart.RUPTURE) or bool(self._moments)
-        made = [self._techniques() if used else None, self._ruptures() if rupture else None]
+        made = [
+            self._techniques() if self._has(SessionPart.TECHNIQUES, self._session.techniques) else None,
+            self._ruptures() if self._has(SessionPart.RUPTURE, self._moments) else None,
+        ]
         return [card for card in made if card is not None]
+
+    def _has(self, part: SessionPart, kept: Sequence[object]) -> bool:
+        """Say whether a part stands on the page: what was kept always, an empty one only to be filled in."""
+        return bool(kept) or (self._seen.shows(part) and not self._reads)
 
     def offer(self) -> QWidget:
         """Return the button that adds a part which is not shown."""

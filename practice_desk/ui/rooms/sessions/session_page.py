@@ -60,11 +60,12 @@ class Moments(QWidget):
 
 
 def lay_out(
-    seen: Seen, head: QWidget, cards: dict[str, list[QWidget]], begin: Callable[[], object]
-) -> QLayout:
+    seen: Seen, head: QWidget, cards: dict[str, list[QWidget]], begin: Callable[[], object], *, reads: bool
+) -> QLayout:  # fmt: skip
     """Return the page: what is read before and marked on the right, what is written on the left.
 
-    `begin` begins a session that is planned for a later day today.
+    `begin` begins a session today that is planned for a later day. What is only read begins with its
+    note.
     """
     if not seen.may_be_worked_in:
         beside = row(
@@ -72,14 +73,18 @@ def lay_out(
             gap=16, stack=_BESIDE,
         )  # fmt: skip
         return column(head, *_stands(seen, begin), beside, ..., gap=16)
-    parts: list[tuple[QWidget, bool]] = [
-        (_moment(_tr("Before")), True), *((card, True) for card in cards["before"]),
-        (_moment(_tr("Together")), False), *((card, False) for card in cards["together"]),
-        *((card, True) for card in cards["marks"]),
-        (_moment(_tr("After")), False), *((card, False) for card in cards["note"]),
-        *((card, True) for card in cards["next"]),
-    ]  # fmt: skip
+    after = _on([_moment(_tr("After")), *cards["note"]], right=False)
+    parts = list(after) if reads else []
+    parts += _on([_moment(_tr("Before")), *cards["before"]], right=True)
+    parts += _on([_moment(_tr("Together")), *cards["together"]], right=False)
+    parts += _on(cards["marks"], right=True)
+    parts += [] if reads else after
+    parts += _on(cards["next"], right=True)
     return column(head, Moments(parts), ..., gap=16)
+
+
+def _on(cards: Sequence[QWidget], *, right: bool) -> list[tuple[QWidget, bool]]:
+    return [(card, right) for card in cards]
 
 
 def section_line(seen: Seen, *actions: QWidget) -> QWidget:

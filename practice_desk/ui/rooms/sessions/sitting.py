@@ -109,7 +109,7 @@ class SessionSitting:
             "next": [NextCard(seen, room.plan_session, self._to_sheet, self._to_summary)],
         }
         if seen.may_be_worked_in:
-            parts = PartCards(room, seen, self.hands, self.add_part)
+            parts = PartCards(room, seen, self.hands, self.add_part, reads=self.reads)
             self.note = NoteCard(seen, self.form, self.write, self.jot, self.add)
             cards["together"] = [
                 *([who] if who else []),
@@ -122,7 +122,7 @@ class SessionSitting:
             cards["marks"] = [marks, *parts.together()]
             cards["note"] = [self.note, *parts.after()]
             cards["next"] = [*cards["next"], parts.offer()]
-        return session_page.lay_out(seen, head, cards, self.hands.begin_today)
+        return session_page.lay_out(seen, head, cards, self.hands.begin_today, reads=self.reads)
 
     # ---- the note ----
 
@@ -216,6 +216,7 @@ class SessionSitting:
     def add_part(self, part: SessionPart) -> None:
         """Show a part beyond the core on this session."""
         self._added |= {part}
+        self._changes_marks = self._changes_marks or self.seen.is_signed
         if part is SessionPart.MENTAL_STATE:
             self.write()
             if self.form is not None:
