@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from practice_desk.domain.clients import Client, ClientStatus, StatusChange
 from practice_desk.domain.clock import today
@@ -24,10 +24,12 @@ from practice_desk.storage.desk import Desk
 from practice_desk.ui import theme
 from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.context import open_context
+from practice_desk.ui.parts.contact_record import open_contact
 from practice_desk.ui.rooms.clients.room import ClientsRoom
 from practice_desk.ui.settings import Settings
 
 MANY, RUNS = 5_000, 7
+MOST_TO_ASK = 0.5  # seconds, with other work on the machine
 
 
 @pytest.fixture
@@ -115,3 +117,21 @@ def test_opening_and_filtering_five_thousand_clients_against_a_bare_table(benchm
     assert len(room.table.rows.rows) == MANY
     assert median(opening) < 2 * median(bare)
     assert median(filtering) < 2 * median(bare)
+
+
+def test_a_contact_asks_whose_it_was_among_thousands_at_once(crowded, qtbot):
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.show()
+
+    def ask() -> None:
+        dialog = open_contact(home, crowded, None)
+        assert dialog is not None
+        whose = dialog.form.field("whose")
+        whose.set_raw(f"nguyễn {MANY - 1}")
+        assert whose.value() is not None
+        dialog.form.forget()
+        dialog.reject()
+
+    times = [_seconds(ask) for _ in range(3)]
+    assert median(times) < MOST_TO_ASK, times

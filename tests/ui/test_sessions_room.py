@@ -534,6 +534,20 @@ def test_from_a_page_of_nobody_a_contact_asks_for_whom(page, context, amara):
     assert len(contact_records.contacts_of(context.desk, amara.id)) == 1
 
 
+def test_whose_record_it_is_is_found_by_a_part_of_the_name_and_never_guessed(page, context, amara):
+    add_client(context.desk, [Person(client_id="", known_as="Tamara Oakes")])
+    open_contact(page.room, context, None)
+    whose = page.dialog().form.field("whose")
+    for typed in ("amara", "nobody"):
+        page.fill(about="x")
+        whose.set_raw(typed)
+        assert not page.keep()
+        assert "Choose one of those shown" in page.dialog().form.rows["whose"].problem()
+    whose.set_raw("amara okon")
+    assert page.keep()
+    assert len(contact_records.contacts_of(context.desk, amara.id)) == 1
+
+
 def test_a_contact_is_edited_and_taken_back(page, context, amara):
     open_contact(page.room, context, amara.id)
     page.fill(about="x")

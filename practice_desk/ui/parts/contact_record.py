@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.client_list import ListOrder, in_order
@@ -16,17 +15,17 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.sessions import Session, SessionKind, SessionProblem
-from practice_desk.domain.text import isolate
 from practice_desk.intentions import clients, contact_records
 from practice_desk.intentions.sessions import place_of
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
-from practice_desk.ui.fields import ChoiceField, LineField, TextField, TimeField
+from practice_desk.ui.fields import LineField, TextField, TimeField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.mark_fields import SegmentsField
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.recordings import new_or_kept
+from practice_desk.ui.parts.whose_field import WhoseField
 
 CONTACTS = (SessionKind.CALL, SessionKind.MESSAGE, SessionKind.LETTER, SessionKind.OTHER)
 
@@ -47,20 +46,22 @@ class Typed(Session):
 class ContactDialog(FormDialog):
     """When, how, with whom, two lines, and what is to be done after it."""
 
-    def __init__(self, parent: QWidget, context: Context, contact: Session, *, asks_whom: bool) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, contact: Session, known: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self.context, self._contact = context, contact
         self._fresh = context.desk.sessions.find(contact.id) is None
         form: Form[Typed] = Form(context.desk, "contact-record")
         super().__init__(
             parent, self.tr("A contact between sessions"), form, self._keep_contact, self.tr("Keep contact")
         )
-        self._lay_out(form, asks_whom=asks_whom)
-        whose = None if asks_whom else contact.client_id
-        form.start(Typed(**vars(contact), whose=whose), None if asks_whom else contact.client_id)
+        self._lay_out(form, known)
+        whose = None if known else contact.client_id
+        form.start(Typed(**vars(contact), whose=whose), whose)
 
-    def _lay_out(self, form: Form[Typed], *, asks_whom: bool) -> None:
-        if asks_whom:
-            form.add("whose", self.tr("Whose record"), ChoiceField(_clients(self.context)))
+    def _lay_out(self, form: Form[Typed], known: Sequence[tuple[str, str]]) -> None:
+        if known:
+            form.add("whose", self.tr("Whose record"), WhoseField(known))
         talk = {SessionKind.OTHER: self.tr("Talk")}
         kinds: list[tuple[StrEnum, str]] = [(kind, talk.get(kind) or words.of(kind)) for kind in CONTACTS]
         form.add("kind", self.tr("How"), SegmentsField(kinds))
@@ -93,14 +94,14 @@ def open_contact(
 ) -> ContactDialog | None:
     """Open the form for a contact; without a client it asks for whom. None where nobody is in the file."""
     desk = context.desk
-    choices = _clients(context)
-    if client_id is None and len(choices) < 2:  # noqa: PLR2004  (the first is nobody)
+    known = [] if client_id else _clients(context)
+    if client_id is None and not known:
         context.news.said.emit(parent.tr("There is nobody in the file yet whose record it could be."))
         return None
     if contact is None:
-        begun = contact_records.begin_contact(desk, client_id or str(choices[1][0]))
+        begun = contact_records.begin_contact(desk, client_id or known[0][0])
         contact = replace(begun, id=f"contact-{client_id or 'anybody'}")
-    dialog = ContactDialog(parent.window(), context, contact, asks_whom=client_id is None)
+    dialog = ContactDialog(parent.window(), context, contact, known)
     first = "whose" if client_id is None else "about"
     dialog.form.rows[first].field.setFocus()
     dialog.open()
@@ -112,9 +113,8 @@ def client_in_view(place: Place) -> str | None:
     return None if place.kind is PlaceKind.CLIENTS else place.client_id
 
 
-def _clients(context: Context) -> list[tuple[str | None, str]]:
-    """Return who it can be about, by name, under the words that ask for it."""
+def _clients(context: Context) -> list[tuple[str, str]]:
+    """Return who it can be about, by name; the reference tells apart those of one name."""
     rows = in_order(clients.rows(context.desk), ListOrder.NAME)
     hidden = context.settings.references
-    known = [(r.id, r.reference if hidden else isolate(r.name)) for r in rows]
-    return [(None, QCoreApplication.translate("contact_record", "Choose whose record")), *known]
+    return [(r.id, r.reference if hidden else f"{r.name}  ·  {r.reference}") for r in rows]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.clients import is_over
 from practice_desk.domain.clock import today
@@ -66,8 +66,7 @@ class SessionCards:
             card.body.addWidget(Label(_tr("None is planned."), tone="muted"))
         if self._last is not None:
             card.body.addWidget(rule())
-            said = _tr("Last session: {0}, {1}").format(self.title(self._last), self._when(self._last))
-            card.body.addWidget(Label(said, "small", tone="muted", wrap=True))
+            card.body.addLayout(self._last_line(self._last))
         return card
 
     def list_card(self, *, every: bool, show_all: Callable[[], object]) -> Card:
@@ -99,6 +98,15 @@ class SessionCards:
         number = self._numbers.get(session.id)
         return f"{words.of(session.kind)} {number}" if number else words.of(session.kind)
 
+    def _last_line(self, last: Session) -> QLayout:
+        """Return when the last session was, with the way to it."""
+        said = _tr("Last session: {0}, {1}").format(self.title(last), self._when(last))
+        look = button(_tr("Open"), "link")
+        look.setObjectName("open-last")
+        look.setAccessibleName(_tr("Open the last session"))
+        look.clicked.connect(lambda: self._show(last))
+        return row((Label(said, "small", tone="muted", wrap=True), 1), look, gap=8)
+
     def _planned(self, session: Session) -> QWidget:
         held = self._able(button(_tr("It was held"), "small", icon="check"))
         held.setObjectName(f"held-{session.id}")
@@ -110,7 +118,7 @@ class SessionCards:
         when = Label(days.moment_words(self.context, session.on, session.start), strong=True, wrap=True)
         how = Label(self._how(session), "small", tone="muted", wrap=True)
         made = QWidget()
-        look = button(_tr("Open"), "small")
+        look = button(_tr("Start the session") if session.on == today() else _tr("Open"), "small")
         look.setObjectName(f"open-{session.id}")
         look.setAccessibleName(_tr("Open the next session"))
         look.clicked.connect(lambda: self._show(session))
