@@ -6,7 +6,7 @@ from practice_desk.documents.bar import Bar, spoken_bar
 from practice_desk.documents.blocks import Block, Columns, Rule, Stack
 from practice_desk.documents.boxes import Drawing, Panel
 from practice_desk.documents.crisis_numbers import crisis_block
-from practice_desk.documents.fields import Field
+from practice_desk.documents.fields import Field, Pairs
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
 from practice_desk.documents.record_page import RecordPage
@@ -30,21 +30,29 @@ def ending(record: PrintedEnding, size: PaperSize = PaperSize.A4, *, large: bool
         element = Element("Sect")
         blocks = _goals(page, element, record.goals)
         page.part(words("goals"), "flag", element, blocks, words("ten"))
-    for key, sign, lines, quoted in (
-        ("bring", "star", record.strengths.splitlines(), False),
-        ("helped", "ring", record.helped, False),
-        ("noticed", "pencil", record.noticed, True),
-    ):
-        if any(map(printable, lines)):
-            element = Element("Sect")
-            page.part(words(key), sign, element, page.bullets(element, lines, quoted=quoted))
+    page.beside(
+        [
+            (words(key), sign, element, page.bullets(element, lines))
+            for key, sign, lines in (
+                ("bring", "star", record.strengths.splitlines()), ("helped", "ring", record.helped),
+            )
+            if any(map(printable, lines)) and (element := Element("Sect"))
+        ]
+    )  # fmt: skip
+    if any(map(printable, record.noticed)):
+        element = Element("Sect")
+        blocks = page.bullets(element, record.noticed, quoted=True)
+        page.part(words("noticed"), "pencil", element, blocks)
     if printable(record.kind_words):
         element = Element("Sect")
         said = page.said(element, record.kind_words, quoted=True)
         page.banded(words("kind_words"), "heart", element, said)
-    for key, sign in (("early_signs", "gauge"), ("next", "steps")):
-        element = Element("Sect")
-        page.part(words(key), sign, element, [page.lines(2, _MOST_LINES)])
+    page.beside(
+        [
+            (words(key), sign, Element("Sect"), [page.lines(2, _MOST_LINES)])
+            for key, sign in (("early_signs", "gauge"), ("next", "steps"))
+        ]
+    )
     _back(page, record)
     if record.numbers:
         element = Element("Sect")
@@ -59,9 +67,12 @@ def _back(page: RecordPage, record: PrintedEnding) -> None:
         return
     words, element = page.words, Element("Sect")
     said = page.fixed(element, words("back_words"))
-    reach = Field(element.add("P"), page.scale, words("reach"), record.reach, bold=True)
+    ways = [("call_us", record.phone), ("write_us", record.email)]
+    known = [(key, value) for key, value in ways if printable(value)] or ways[:1]
+    reach = [Field(element.add("P"), page.scale, words(key), value, bold=True) for key, value in known]
+    pairs = Pairs(reach, 14, 1, None if page.scale.large else SECOND)
     touch = Field(element.add("P"), page.scale, words("in_touch"), "")
-    page.part(words("back"), "fork", element, [said, reach, touch])
+    page.part(words("back"), "fork", element, [said, pairs, touch])
 
 
 def _goals(page: RecordPage, element: Element, goals: tuple[SheetGoal, ...]) -> list[Block]:

@@ -23,6 +23,7 @@ from practice_desk.domain.printed_record import PrintedHead
 _AIRS = (0.85, 0.7)
 _KEPT = 0.3  # of a page: a part no higher than this is not cut
 _SPARE = 0.6  # times the size of the letters: what a gap gains where the page has room
+_BESIDE = 16  # points between two parts beside each other
 _LONGEST_TITLE = 60  # letters at the head and the foot of a page
 _BULLET = "•"
 
@@ -90,6 +91,20 @@ class RecordPage:
             return Words(None, self.scale.style("heading"), f"{title} {self.words('continued')}")
 
         self.add(element, Stack([heading, *blocks], 2, lead=lead, again=again))
+
+    def beside(self, parts: Sequence[tuple[str, str, Element, Sequence[Block]]]) -> None:
+        """Add parts beside each other, below each other in large print. Each is title, sign, node, blocks."""
+        if self.scale.large or len(parts) < 2:  # noqa: PLR2004
+            for title, sign, element, blocks in parts:
+                self.part(title, sign, element, blocks)
+            return
+        whole, cells = Element("Sect"), list[Block]()
+        for title, sign, element, blocks in parts:
+            heading, elements = self.heading(title, sign)
+            element.kids[:0] = elements
+            whole.kids.append(element)
+            cells.append(Stack([heading, *blocks], 2, lead=2))
+        self.add(whole, Columns(cells, [None] * len(cells), _BESIDE, keep=False))
 
     def heading(self, title: str, sign: str, hint: str = "") -> tuple[Block, list[Element]]:
         """Return a heading with its sign, its help beside it where both fit, and their elements in order."""
@@ -173,9 +188,18 @@ class RecordPage:
     def _filled(self) -> Page:
         """Return the one page with what it has to spare: more lines to write on first, then wider gaps."""
         width, first = self.frame.width, self.frame.first
+        while any(self._grown(lines) for lines, most in self._fewest_first() if lines.count < most):
+            pass
         spare = first - height_of(self.sections, width, Air())
-        pitch = self.scale.hand_pitch(1)
-        while spare >= pitch and (open_ := [lines for lines, most in self._growing if lines.count < most]):
-            min(open_, key=lambda lines: lines.count).count += 1
-            spare -= pitch
         return one_page(self.sections, width, Air(), spare, self.scale.body * _SPARE)
+
+    def _fewest_first(self) -> list[tuple[WritingLines, int]]:
+        return sorted(self._growing, key=lambda grows: grows[0].count)
+
+    def _grown(self, lines: WritingLines) -> bool:
+        """Say whether the page holds one line more here, which is then there."""
+        lines.count += 1
+        if height_of(self.sections, self.frame.width, Air()) <= self.frame.first:
+            return True
+        lines.count -= 1
+        return False

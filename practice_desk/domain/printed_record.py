@@ -112,7 +112,7 @@ class PrintedSafetyPlan:
 class PrintedEnding:
     """What the client takes along at the end: goals, what helped, what they noticed, kind words, numbers.
 
-    `reach` is how to ask to come back, `""` where nobody may be named.
+    `phone` and `email` are how to ask to come back.
     """
 
     head: PrintedHead
@@ -122,7 +122,8 @@ class PrintedEnding:
     noticed: tuple[str, ...] = ()
     kind_words: str = ""
     numbers: tuple[CrisisLine, ...] = ()
-    reach: str = ""
+    phone: str = ""
+    email: str = ""
     couple: bool = False
 
 

@@ -12,7 +12,6 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.dates import date_words
 from practice_desk.domain.emotions import what_helped
 from practice_desk.domain.parent_updates import agreed_by
-from practice_desk.domain.practice import Practice
 from practice_desk.domain.printed_record import PrintedEnding, PrintedParents
 from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.domain.sessions import Session, SessionKind, SessionState, next_planned
@@ -37,7 +36,7 @@ def ending_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedEnding:
     goals = goals_for(desk, client_id, wish) if has(RecordPart.GOALS) else []
     noticed = desk.noticed.of_client(client_id) if has(RecordPart.NOTICED) and (alone or wish.parts) else []
     strengths = "\n".join(client.strengths) if has(RecordPart.HELPED) else ""
-    head = head_of(desk, client_id, wish.day)
+    head, practice = head_of(desk, client_id, wish.day), desk.practice.own()
     return PrintedEnding(
         head,
         tuple(goal_on_sheet(g, ratings, people) for g in goals),
@@ -46,7 +45,8 @@ def ending_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedEnding:
         tuple(line.words for line in sorted(noticed, key=lambda n: n.on)),
         client.kind_words if has(RecordPart.KIND_WORDS) else "",
         _numbers(desk, client, discreet=head.discreet) if has(RecordPart.NUMBERS) else (),
-        "" if head.discreet else _reach(desk.practice.own()),
+        "" if head.discreet else practice.phone,
+        "" if head.discreet else practice.email,
         couple=client.kind is ClientKind.COUPLE,
     )
 
@@ -81,12 +81,6 @@ def _numbers(desk: Desk, client: Client, *, discreet: bool) -> tuple[CrisisLine,
     """Return the numbers to call, without their names for who asked for discretion."""
     lines = crisis_lines(desk, client.place, client)
     return tuple(replace(line, label="") for line in lines) if discreet else lines
-
-
-def _reach(practice: Practice) -> str:
-    """Return how a client asks to come back: the practice's name, telephone and address for mail."""
-    parts = (practice.practice_name or practice.therapist, practice.phone, practice.email)
-    return " · ".join(part.strip() for part in parts if part.strip())
 
 
 def _helped(desk: Desk, client_id: str, *, alone: bool) -> tuple[str, ...]:

@@ -222,7 +222,8 @@ ENDING = PrintedEnding(
     ("I slept better on the days I did the first step.", "It was easier than I thought."),
     "One step at a time is enough.",
     NUMBERS,
-    "Elm Gate Counselling · 01632 960 100 · marta@example.com",
+    "01632 960 100",
+    "marta@example.com",
 )
 DISCREET = PrintedHead((), "A.O.", "", "Tuesday 14 April 2026", "2026-04-14", discreet=True)
 PARENTS = PrintedParents(
@@ -341,7 +342,7 @@ DOCUMENTS = {
     "summary discreet": Document(summary, replace(SUMMARY, head=DISCREET, therapist_does="")),
     "ending discreet": Document(
         ending,
-        replace(ENDING, head=DISCREET, reach="", numbers=tuple(replace(n, label="") for n in NUMBERS)),
+        replace(ENDING, head=DISCREET, phone="", email="", numbers=tuple(replace(n, label="") for n in NUMBERS)),
     ),
     "parents": Document(parents, PARENTS),
     "parents blank": Document(parents, PARENTS_BLANK),

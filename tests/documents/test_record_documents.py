@@ -285,7 +285,7 @@ def test_a_discreet_document_names_no_therapist_no_therapy_and_no_crisis_line(na
 
 def test_who_leaves_reads_how_to_come_back():
     text = said(made("ending"))
-    assert "I call or write: Elm Gate Counselling · 01632 960 100 · marta@example.com" in text
+    assert "I call: 01632 960 100 I write to: marta@example.com How we keep in touch" in text
     assert "come back" not in said(made("ending discreet"))
 
 
