@@ -24,6 +24,11 @@ def day_and_month(day: date) -> str:
     return short_date(day).split(" ", 1)[1]
 
 
+def plain_date(day: date) -> str:
+    """Return a date such as ``24 November 2026``, where the day of the week says nothing."""
+    return f"{day_and_month(day)} {day.year}"
+
+
 def moment(day: date, start: time | None) -> str:
     """Return when somebody meets, such as ``Tuesday 1 December, 10:00``."""
     return f"{short_date(day)}, {start:%H:%M}" if start else short_date(day)

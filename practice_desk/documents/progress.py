@@ -15,6 +15,7 @@ from practice_desk.documents.boxes import Drawing
 from practice_desk.documents.goal_chart import GoalChart, draw_levels, key
 from practice_desk.documents.paper import Paper
 from practice_desk.documents.paragraphs import Words
+from practice_desk.documents.progress_report import measures, to_sign
 from practice_desk.documents.progress_words import rated_in_words, spoken_chart
 from practice_desk.documents.record_page import RecordPage
 from practice_desk.documents.structure import Element
@@ -53,22 +54,30 @@ class _Progress:
         self._words, self._scale = self._page.words, self._page.scale
 
     def paper(self) -> Paper:
-        record, head, words = self._record, self._record.head, self._words
+        record, head, words, full = self._record, self._record.head, self._words, self._full
         fields = [
-            (words("for"), head.names), (words("with"), head.therapist), (words("date"), head.date),
-            (words("sessions"), _span(record.occasions)),
+            *([(words("to"), full.to)] if full and full.to else []), (words("for"), head.names),
+            *([(words("born"), full.born)] if full and full.born else []), (words("with"), head.therapist),
+            (words("date"), head.date), (words("sessions"), _span(record.occasions)),
         ]  # fmt: skip
         self._page.begin(words("title"), fields)
+        if full and full.said:
+            element = Element("Sect")
+            self._page.part(words("said"), "speech", element, self._page.said(element, full.said))
         if any(g.lines for g in record.goals):
             self._charts()
         if any(g.start or g.now for g in record.goals):
             self._levels()
         self._others()
-        if record.steps or (self._full and self._full.counts):
+        if full and full.measures:
+            measures(self._page, full.measures)
+        if record.steps or (full and full.counts):
             self._steps()
         if not record.goals:
             element = Element("Sect")
             self._page.add(element, self._page.fixed(element, words("no_goals")))
+        if full and full.signer:
+            to_sign(self._page, full.signer, head.date)
         return self._page.paper()
 
     # ---- charts ----

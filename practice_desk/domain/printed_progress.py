@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from practice_desk.domain.goals import GoalChange, GoalState
+from practice_desk.domain.measure_change import ChangeLabel
 from practice_desk.domain.printed_record import PrintedHead, PrintedWent
 
 
@@ -84,8 +85,36 @@ class PrintedScore:
 
 
 @dataclass(frozen=True, repr=False)
+class PrintedMove:
+    """How one scale of a measure moved for one person: the last score, and the first where there are two.
+
+    `band` and `change` are empty where none was verified; `points` is the size of a change that counts.
+    """
+
+    name: str
+    last: str
+    last_on: str
+    out_of: str
+    first: str = ""
+    first_on: str = ""
+    who: str = ""
+    band: str = ""
+    change: ChangeLabel | None = None
+    points: float = 0
+
+
+@dataclass(frozen=True, repr=False)
 class ProfessionalProgress(PrintedProgress):
-    """The same for a professional: with T, and how many agreed steps were done, partly done and not done."""
+    """The same for a professional: with T, and how many agreed steps were done, partly done and not done.
+
+    `to` is whom it is for, `said` what the therapist says in their own words, `born` the client's birth date,
+    `signer` who signs it below, each empty where it is left out.
+    """
 
     scores: tuple[PrintedScore, ...] = ()
     counts: tuple[int, int, int] | None = None
+    to: str = ""
+    said: str = ""
+    born: str = ""
+    measures: tuple[PrintedMove, ...] = ()
+    signer: str = ""

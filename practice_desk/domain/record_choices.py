@@ -32,6 +32,9 @@ class RecordPart(StrEnum):
     TOPICS = "topics"
     CODES = "codes"
     LISTS = "lists"
+    MEASURES = "measures"
+    BORN = "born"
+    SIGNATURE = "signature"
 
 
 RECORD_KINDS = (
@@ -43,12 +46,16 @@ _P = RecordPart
 _OFFERED: dict[DocumentKind, tuple[RecordPart, ...]] = {
     DocumentKind.PROGRESS: (_P.CHARTS, _P.LEVELS, _P.STEPS_DONE, _P.THERAPIST_MARKS),
     DocumentKind.SUMMARY: (_P.WE_DID, _P.MATTERED, _P.NOTICED, _P.STEPS, _P.NEXT_TIME),
-    DocumentKind.MEASURE: (_P.ANSWERS,),
+    DocumentKind.MEASURE: (_P.CHARTS, _P.ANSWERS),
     DocumentKind.ENDING: (_P.GOALS, _P.HELPED, _P.NOTICED, _P.KIND_WORDS, _P.NUMBERS),
     DocumentKind.PARENTS: (_P.ATTENDANCE, _P.NEXT_TIME),
     DocumentKind.SUPERVISION: (_P.CODES, _P.TOPICS),
 }
-_PROFESSIONAL = {DocumentKind.PROGRESS: (_P.SCORE,), DocumentKind.MEASURE: (_P.FIGURES,)}
+_PROFESSIONAL = {
+    DocumentKind.PROGRESS: (_P.SCORE, _P.MEASURES, _P.BORN, _P.SIGNATURE),
+    DocumentKind.MEASURE: (_P.FIGURES,),
+}
+_ASKED_FOR = frozenset((_P.TOPICS, _P.MEASURES, _P.ANSWERS))
 _CHOSEN_ONLY = frozenset((_P.THERAPIST_MARKS, _P.ANSWERS, _P.TOPICS, _P.LISTS))
 
 
@@ -56,7 +63,8 @@ _CHOSEN_ONLY = frozenset((_P.THERAPIST_MARKS, _P.ANSWERS, _P.TOPICS, _P.LISTS))
 class RecordWish:
     """One document of the work. `id` is a session, a sheet or a plan; on a blank one a key of what it is.
 
-    `parts` None are the usual ones, `goal_ids` None every goal that is usual.
+    `parts` None are the usual ones, `goal_ids` None every goal that is usual. `to` and `words` are whom a
+    report for a professional is for, and what the therapist says in it.
     """
 
     kind: DocumentKind
@@ -68,6 +76,8 @@ class RecordWish:
     first: date | None = None
     last: date | None = None
     day: date | None = None
+    to: str = ""
+    words: str = ""
 
     def offered(self) -> tuple[RecordPart, ...]:
         """Return the parts that can be put in or left out, in their order."""
@@ -79,11 +89,12 @@ class RecordWish:
     def usual(self) -> frozenset[RecordPart]:
         """Return what is in when nothing was chosen.
 
-        The therapist's marks and each answer to a measure are for the professional only (clinical.md 4.3,
-        rule 5); what was talked about in supervision is only ever chosen.
+        The therapist's marks are for the professional only; each answer to a measure (clinical.md 4.3, rule
+        5), what was talked about in supervision, and measures in a report on goals are only ever chosen:
+        nobody is told more than they need.
         """
         offered = frozenset(self.offered())
-        return offered - {_P.TOPICS} if self.professional else offered - _CHOSEN_ONLY
+        return offered - _ASKED_FOR if self.professional else offered - _CHOSEN_ONLY
 
     def has(self, part: RecordPart) -> bool:
         """Say whether a part goes in."""

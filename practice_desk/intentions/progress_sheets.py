@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from practice_desk.documents.dates import plain_date
 from practice_desk.domain.goals import Goal, GoalChange, GoalEdit, GoalState
 from practice_desk.domain.people import Person
 from practice_desk.domain.printed_progress import (
@@ -20,7 +21,7 @@ from practice_desk.domain.ratings import Rater, Rating, Scale, in_order, raters
 from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.domain.sessions import held_sessions
 from practice_desk.domain.steps import StepReview, StepVerdict
-from practice_desk.intentions import clients
+from practice_desk.intentions import clients, progress_measures
 from practice_desk.intentions.goals import gas_of
 from practice_desk.intentions.record_heads import head_of
 from practice_desk.storage.desk import Desk
@@ -52,7 +53,21 @@ def progress_sheet(desk: Desk, client_id: str, wish: RecordWish) -> PrintedProgr
     if not wish.professional:
         return PrintedProgress(head, named, printed, done)
     scores = made.scores(goals) if wish.has(RecordPart.SCORE) else ()
-    return ProfessionalProgress(head, named, printed, done, scores, _counts(reviews))
+    practice = desk.practice.own()
+    signer = ", ".join(p for p in (practice.therapist, practice.title) if p.strip())
+    return ProfessionalProgress(
+        head, named, printed, done, scores, _counts(reviews), wish.to.strip(), wish.words.strip(),
+        _born(desk, client_id) if wish.has(RecordPart.BORN) else "",
+        progress_measures.moves(desk, client_id) if wish.has(RecordPart.MEASURES) else (),
+        signer if wish.has(RecordPart.SIGNATURE) else "",
+    )  # fmt: skip
+
+
+def _born(desk: Desk, client_id: str) -> str:
+    """Return the birth date of a client; of several people none, they are known by their names."""
+    people = clients.participants(desk, client_id)
+    born = people[0].born_on if len(people) == 1 else None
+    return plain_date(born) if born else ""
 
 
 class _Goals:

@@ -204,7 +204,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperProblem.NOT_GIVEN_ALONE: "This kind needs a signature.",
     },
     RecordPart: {
-        RecordPart.CHARTS: "The chart of each goal",
+        RecordPart.CHARTS: "The chart over time",
+        RecordPart.MEASURES: "Measures, the first score and the last",
+        RecordPart.BORN: "Birth date",
+        RecordPart.SIGNATURE: "A line to sign on",
         RecordPart.LEVELS: "What was agreed to see (GAS levels)",
         RecordPart.STEPS_DONE: "Steps that were done",
         RecordPart.THERAPIST_MARKS: "The therapist's ratings too",

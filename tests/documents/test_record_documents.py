@@ -44,9 +44,10 @@ from practice_desk.documents.text import printable
 from practice_desk.documents.words import printed
 from practice_desk.documents.worksheet import worksheet
 from practice_desk.domain.goals import GoalChange, GoalState
+from practice_desk.domain.measure_change import ChangeLabel
 from practice_desk.domain.measure_files import read_measure
 from practice_desk.domain.practice import PaperSize
-from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine, ProfessionalProgress
+from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine, PrintedMove, ProfessionalProgress
 from practice_desk.domain.printed_record import PrintedHead, PrintedSafetyLine
 from practice_desk.domain.safety_plan import SafetyPart
 from practice_desk.domain.supervision import SupervisionKind
@@ -167,6 +168,29 @@ def test_the_professionals_report_says_what_t_is_and_counts_steps():
     assert "With importance as weight: T at the start 24.0, now 70.2." in text
 
 
+def test_a_report_for_a_professional_says_to_whom_and_how_measures_moved_and_is_signed():
+    moved = PrintedMove(
+        "PHQ-9", "8", "14 April 2026", "27", "16", "12 January 2026", band="mild",
+        change=ChangeLabel.RELIABLE_IMPROVEMENT, points=5,
+    )  # fmt: skip
+    once = PrintedMove("PCL-5", "27", "14 April 2026", "80", who="Jonah")
+    full = replace(
+        FULL, to="Dr Maya Finch", born="3 May 1985", said="She came ten times.", measures=(moved, once),
+        signer="Marta Ellingwood, counsellor",
+    )  # fmt: skip
+    text = " ".join(said(progress(full)).split())
+    for words in (
+        "To: Dr Maya Finch", "Born: 3 May 1985", "In short She came ten times.",
+        "PHQ-9: 8 of 27 on 14 April 2026. It was 16 on 12 January 2026. Band: mild. Reliable improvement (5 "
+        "points or more).",
+        "PCL-5 (Jonah): 27 of 80 on 14 April 2026.", "Marta Ellingwood, counsellor, Tuesday 14 April 2026",
+    ):  # fmt: skip
+        assert words in text, words
+    assert stands_inside(progress(full)) and stands_inside(progress(full, large=True), 1.5)
+    plain = said(made("progress full"))
+    assert not any(words in plain for words in ("To:", "Born:", "In short", "Measures"))
+
+
 def test_without_a_level_for_every_goal_there_is_no_t():
     text = said(made("progress couple"))
     assert (
@@ -179,7 +203,7 @@ def test_a_chart_speaks_every_mark_of_every_rater_and_every_edit():
     figures = [b.words for b in made("progress full").text if b.role is TextRole.FIGURE]
     ward = next(f for f in figures if "Therapist:" in f)
     assert "Client: session 1: 0, session 2: 2" in ward and "session 7" not in ward.split("Therapist")[0]
-    assert "session 10: 7." in ward and "Hope: 8." in ward
+    assert "session 10: 7." in ward and "Good enough: 8." in ward
     assert any("Reworded at session 5." in f for f in figures)
     assert "I want to work less." in said(made("progress full"))
 

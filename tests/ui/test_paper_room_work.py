@@ -83,6 +83,39 @@ def test_progress_for_the_client_has_no_figure_and_for_a_professional_it_has(pre
     assert page.validate_pdf(tmp_path / "p.pdf", profile="ua1").is_compliant
 
 
+def test_a_report_for_a_professional_has_whom_it_is_for_and_a_few_words_that_wait_for_the_next_time(
+    preview, demo, amara
+):
+    preview.go(amara, "progress:client")
+    fields = preview.room.panel.work
+    assert not fields.to.isVisible() and not fields.said.isVisible()
+    preview.print_for(professional=True)
+    assert fields.to.isVisible()
+    fields.to.set_value("Dr Maya Finch")
+    fields.said.set_value("She came ten times.")
+    before = preview.room.paper
+    fields.said.edited.emit()
+    preview.bot.waitUntil(lambda: preview.room.paper is not before, timeout=3000)
+    assert "To: Dr Maya Finch" in " ".join(preview.reads().split())
+    assert "She came ten times." in preview.reads()
+    preview.go(amara, "summary")
+    preview.go(amara, "progress:professional")
+    fields = preview.room.panel.work
+    assert (fields.to.value(), fields.said.value()) == ("Dr Maya Finch", "She came ten times.")
+    preview.print_for(professional=False)
+    assert "Dr Maya Finch" not in preview.reads() and "She came ten times." not in preview.reads()
+
+
+def test_measures_are_in_a_report_only_where_that_is_chosen(preview, demo, amara):
+    preview.go(amara, "progress:professional")
+    assert "CORE-10" not in preview.reads() and "Born: 14 March 1992" in preview.reads()
+    preview.tick(RecordPart.MEASURES, on=True)
+    assert "CORE-10: 8 of 40 on" in preview.reads() and "It was 22 on" in preview.reads()
+    assert "Reliable improvement (6 points or more)." in preview.reads()
+    preview.tick(RecordPart.BORN, on=False)
+    assert "Born:" not in preview.reads()
+
+
 def test_each_part_and_each_goal_can_be_left_out(preview, demo, amara):
     preview.go(amara, "progress:professional")
     preview.tick(RecordPart.SCORE, on=False)

@@ -83,6 +83,8 @@ class PaperRoom(PreviewRoom):
 
     @override
     def reload(self) -> None:
+        if self.panel is not None and self.panel.work is not None:
+            self.panel.work.flush()
         if not self.place.id or (self.client_id and self.desk.clients.find(self.client_id) is None):
             return
         subject = read_subject(self.place.id)

@@ -22,6 +22,7 @@ from practice_desk.ui.parts.parent_update import agreed_words
 from practice_desk.ui.rooms.paper.subject import WorkSeen
 from practice_desk.ui.rooms.paper.work_fields import GoalOffered, WorkFields
 
+REPORT = "progress-report"  # what is typed for a professional, by client
 _WITH_GOALS = (DocumentKind.PROGRESS, DocumentKind.ENDING)
 _HOMES = {
     DocumentKind.SUMMARY: PlaceKind.SESSIONS, DocumentKind.MEASURE: PlaceKind.MEASURES,
@@ -53,7 +54,27 @@ def work_fields(context: Context, client_id: str | None, subject: WorkSeen) -> W
     if client_id and wish.kind is DocumentKind.PARENTS:
         found = parent_updates.agreed_now(context.desk, client_id)
         agreed = agreed_words(context, found) if found else ""
-    return WorkFields(wish, goals, several=several, agreed=agreed, without=_without(wish))
+    made = WorkFields(wish, goals, several=several, agreed=agreed, without=_without(wish))
+    if client_id and wish.kind is DocumentKind.PROGRESS:
+        _keep_typing(desk, client_id, made)
+    return made
+
+
+def _keep_typing(desk: Desk, client_id: str, fields: WorkFields) -> None:
+    """Show what was typed for a report and not printed yet, and keep what is typed now as a draft."""
+    found = desk.scratch.find(REPORT, client_id)
+    if found is not None:
+        fields.begin_report(str(found.body.get("to") or ""), str(found.body.get("said") or ""))
+
+    def keep(to: str, said: str) -> None:
+        if desk.read_only:
+            return
+        if to.strip() or said.strip():
+            desk.scratch.keep(REPORT, client_id, {"to": to, "said": said}, client_id=client_id)
+        else:
+            desk.scratch.drop(REPORT, client_id)
+
+    fields.typed.connect(keep)
 
 
 def _without(wish: RecordWish) -> frozenset[RecordPart]:
