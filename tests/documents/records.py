@@ -342,7 +342,9 @@ DOCUMENTS = {
     "summary discreet": Document(summary, replace(SUMMARY, head=DISCREET, therapist_does="")),
     "ending discreet": Document(
         ending,
-        replace(ENDING, head=DISCREET, phone="", email="", numbers=tuple(replace(n, label="") for n in NUMBERS)),
+        replace(
+            ENDING, head=DISCREET, phone="", email="", numbers=tuple(replace(n, label="") for n in NUMBERS)
+        ),
     ),
     "parents": Document(parents, PARENTS),
     "parents blank": Document(parents, PARENTS_BLANK),
