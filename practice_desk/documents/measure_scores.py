@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from practice_desk.documents.blocks import Block
+from practice_desk.documents.boxes import Drawing
 from practice_desk.documents.record_page import RecordPage
+from practice_desk.documents.score_chart import ScoreChart, spoken_scores
 from practice_desk.documents.structure import Element
+from practice_desk.documents.text import printable
 from practice_desk.domain.measure_scores import MeasureProblem
 from practice_desk.domain.printed_measures import PrintedFigures, PrintedMeasure, PrintedScale
 
@@ -21,6 +24,10 @@ def scores(page: RecordPage, record: PrintedMeasure) -> None:
         numbers = ", ".join(map(str, record.missing))
         blocks.append(page.fixed(element, words("missing").format(numbers)))
     blocks.append(page.fixed(element, words(f"higher_{record.higher_is}"), "soft"))
+    for chart in record.charts:
+        drawn = ScoreChart(chart, page.scale)
+        figure = element.add("Figure", alt=printable(spoken_scores(chart, words)))
+        blocks.append(Drawing(drawn.height, drawn.paint, figure))
     page.part(words("score"), "gauge", element, blocks)
 
 

@@ -69,6 +69,22 @@ class PrintedScale:
 
 
 @dataclass(frozen=True, repr=False)
+class PrintedScoreChart:
+    """One scale over one person's sheets, oldest first: each day, value and value as it is shown.
+
+    `lines` are cut-offs, for a professional only. Two people never share a chart, nor two different sums.
+    """
+
+    name: str
+    low: int
+    high: int
+    days: tuple[str, ...]
+    values: tuple[float, ...]
+    shown: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
 class PrintedMeasure:
     """A measure on paper. `items` are only there where their text may be printed; `notices` always are.
 
@@ -90,3 +106,4 @@ class PrintedMeasure:
     blank: bool = False
     by_score: bool = False
     professional: bool = False
+    charts: tuple[PrintedScoreChart, ...] = ()

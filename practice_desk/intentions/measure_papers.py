@@ -16,12 +16,15 @@ from practice_desk.domain.printed_measures import (
     PrintedItem,
     PrintedMeasure,
     PrintedScale,
+    PrintedScoreChart,
 )
 from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.intentions import measures
+from practice_desk.intentions.measures import Scored
 from practice_desk.intentions.record_heads import NoSuchRecord, blank_head, head_of, owned
 from practice_desk.storage.desk import Desk
 
+_LINE = 2  # scores: one alone makes no line
 _YES_NO = 2  # answers: such a sheet has no numbers to circle
 
 
@@ -52,6 +55,7 @@ def measure_paper(desk: Desk, client_id: str, wish: RecordWish) -> PrintedMeasur
         found.stem if shown else "", _items(found, sheet.answers) if shown else (),
         tuple(_scale(found, s, score, first, figures=figures) for s in score.scales), found.higher_is,
         score.missing, score.problem, by_score=not answered, professional=wish.professional,
+        charts=_charts(desk, sheet, figures=figures) if wish.has(RecordPart.CHARTS) else (),
     )  # fmt: skip
 
 
@@ -84,11 +88,37 @@ def _items(measure: Measure, answers: tuple[int | None, ...]) -> tuple[PrintedIt
 
 def _first(desk: Desk, sheet: MeasureSheet) -> tuple[MeasureSheet, Score] | None:
     """Return this person's first sheet of the measure, None where this is the first."""
-    scored = measures.scores_of(desk, sheet.client_id, sheet.measure, sheet.person_id)
-    earlier = list(takewhile(lambda s: s.sheet.id != sheet.id and s.sheet.on <= sheet.on, scored))
-    own = measures.measure_of(desk, sheet)
-    alike = [s for s in earlier if s.score.measure.adds_up_like(own)]
+    alike = _up_to(desk, sheet)[:-1]
     return (alike[0].sheet, alike[0].score) if alike else None
+
+
+def _up_to(desk: Desk, sheet: MeasureSheet) -> list[Scored]:
+    """Return this person's sheets of what adds up in the same way, up to and with this one."""
+    own = measures.measure_of(desk, sheet)
+    scored = measures.scores_of(desk, sheet.client_id, sheet.measure, sheet.person_id)
+    found = list(takewhile(lambda s: s.sheet.id != sheet.id and s.sheet.on <= sheet.on, scored))
+    alike = [s for s in found if s.score.measure.adds_up_like(own) and s.sheet.person_id == sheet.person_id]
+    return [*alike, Scored(sheet, sheet.score(own))]
+
+
+def _charts(desk: Desk, sheet: MeasureSheet, *, figures: bool) -> tuple[PrintedScoreChart, ...]:
+    """Return a chart of the total, or of each scale where there is none, once there are two scores."""
+    line, measure = _up_to(desk, sheet), measures.measure_of(desk, sheet)
+    total = measure.scale()
+    made: list[PrintedScoreChart] = []
+    for scale in (total,) if total is not None else measure.scales:
+        known = [(s.sheet.on, found) for s in line if (found := s.score.scale(scale.key)).value is not None]
+        if len(known) < _LINE:
+            continue
+        cuts = tuple(c.at * (scale.times if c.raw else 1) for c in scale.cut_offs) if figures else ()
+        values = tuple(found.value for _, found in known if found.value is not None)
+        made.append(
+            PrintedScoreChart(
+                scale.name, scale.low, scale.high, tuple(long_date(on) for on, _ in known), values,
+                tuple(found.shown for _, found in known), cuts,
+            )
+        )  # fmt: skip
+    return tuple(made)
 
 
 def _scale(

@@ -29,6 +29,7 @@ from practice_desk.domain.printed_measures import (
     PrintedItem,
     PrintedMeasure,
     PrintedScale,
+    PrintedScoreChart,
 )
 from practice_desk.domain.printed_progress import (
     PrintedEdit,
@@ -262,6 +263,11 @@ SUPERVISION = PrintedSupervision(
 )
 
 
+SCORES = PrintedScoreChart(
+    "Total", 0, 27, ("3 March 2026", "10 March 2026"), (15, 9), ("15", "9"), lines=(10,)
+)
+
+
 def measure_sheet(key: str, *, blank: bool = False, professional: bool = False) -> PrintedMeasure:
     """Return a shipped measure as a sheet, answered at its second answer unless blank."""
     found = read_measure(resource("measures", f"{key}.json").read_text(encoding="utf-8"))
@@ -303,6 +309,7 @@ def measure_sheet(key: str, *, blank: bool = False, professional: bool = False) 
         blank=blank,
         by_score=not items,
         professional=professional,
+        charts=() if blank or not professional else (SCORES,),
     )
 
 

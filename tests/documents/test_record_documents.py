@@ -47,6 +47,7 @@ from practice_desk.domain.goals import GoalChange, GoalState
 from practice_desk.domain.measure_change import ChangeLabel
 from practice_desk.domain.measure_files import read_measure
 from practice_desk.domain.practice import PaperSize
+from practice_desk.domain.printed_measures import PrintedScoreChart
 from practice_desk.domain.printed_progress import PrintedEdit, PrintedLine, PrintedMove, ProfessionalProgress
 from practice_desk.domain.printed_record import PrintedHead, PrintedSafetyLine
 from practice_desk.domain.safety_plan import SafetyPart
@@ -497,8 +498,22 @@ def test_the_clients_result_has_no_band_no_cut_off_and_no_label():
 
 def test_the_professionals_result_has_them_with_their_sources():
     text = said(made("measure full"))
-    assert "Band: mild (Kroenke 2001)." in text and "10 or more: no. Source: doi:10.1046/x." in text
+    assert (
+        "Band: mild (Kroenke 2001)." in text
+        and "Cut-off 10 or more: not reached. Source: doi:10.1046/x." in text
+    )
     assert "Since the first time: reliable improvement (6 points or more). Source: the manual." in text
+
+
+def test_the_chart_of_a_measure_says_each_score_and_only_a_professionals_has_the_dashed_lines():
+    days = ("3 March 2026", "10 March 2026", "10 March 2026")
+    chart = PrintedScoreChart("Total", 0, 27, days, (15, 9.5, 9), ("15", "9.5", "9"))
+    record = measure_sheet("phq9")
+    client = said(measure(replace(record, charts=(chart,))))
+    assert "Chart of Total, from 0 to 27. 3 March 2026: 15. 10 March 2026: 9.5. 10 March 2026: 9." in client
+    assert "dashed" not in client
+    full = replace(measure_sheet("phq9", professional=True), charts=(replace(chart, lines=(10,)),))
+    assert "A dashed line is at 10." in said(measure(full))
 
 
 def test_open_lines_are_named_and_never_counted():

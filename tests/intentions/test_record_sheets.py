@@ -437,6 +437,24 @@ def test_a_number_of_points_is_compared_with_the_persons_own_first_sheet(desk, w
     assert record_of(desk, client_id, RecordWish(KIND.MEASURE, last.id)).scales[0].figures is None
 
 
+def test_the_chart_of_a_measure_is_of_one_person_up_to_its_sheet_and_its_cut_offs_are_for_a_professional(
+    desk, work
+):
+    client_id, person_id, held = work
+    for session, answer in ((held[0], 2), (held[-1], 3)):
+        sheet = measures.give(desk, client_id, "phq9", session_id=session.id, how=GivenHow.ON_PAPER)
+        measures.keep_sheet(desk, replace(sheet, on=session.on, answers=(answer,) * 9 + (0,)))
+    line = [s.sheet for s in measures.scores_of(desk, client_id, "phq9", person_id)]
+    totals = [s.score.total for s in measures.scores_of(desk, client_id, "phq9", person_id)]
+    for place, sheet in enumerate(line):
+        record = record_of(desk, client_id, RecordWish(KIND.MEASURE, sheet.id))
+        assert [c.values for c in record.charts] == ([tuple(totals[: place + 1])] if place else [])
+        assert not any(c.lines for c in record.charts)
+    full = record_of(desk, client_id, RecordWish(KIND.MEASURE, line[-1].id, professional=True))
+    assert full.charts[0].lines == (10,) and full.items == ()  # each answer only where it is chosen
+    assert record_of(desk, client_id, RecordWish(KIND.MEASURE, line[-1].id, parts=frozenset())).charts == ()
+
+
 def test_what_is_not_there_is_refused(desk, work):
     client_id, _, _ = work
     for wish in (

@@ -137,7 +137,7 @@ def test_a_session_has_a_summary_that_leads_back_to_it(preview, demo, amara):
     assert preview.went[-1] == Place(PlaceKind.SESSIONS, amara, session.id)
 
 
-def test_an_answered_measure_shows_no_answers_to_the_client_unless_that_is_chosen(preview, demo, amara):
+def test_an_answered_measure_shows_no_answers_to_anybody_unless_that_is_chosen(preview, demo, amara):
     sheet = measures.give(demo.desk, amara, "gad7", how=GivenHow.ON_PAPER)
     sheet = replace(sheet, answers=(1, 1, 2, 1, 0, 1, 3))
     measures.keep_sheet(demo.desk, sheet)
@@ -147,7 +147,9 @@ def test_an_answered_measure_shows_no_answers_to_the_client_unless_that_is_chose
     preview.tick(RecordPart.ANSWERS, on=True)
     assert "Feeling nervous" in preview.reads()
     preview.print_for(professional=True)
-    assert "Band: mild" in preview.reads() and "Feeling nervous" in preview.reads()
+    assert "Band: mild" in preview.reads() and "Feeling nervous" not in preview.reads()
+    preview.tick(RecordPart.ANSWERS, on=True)
+    assert "Feeling nervous" in preview.reads()
     preview.room.leave()
     assert preview.went[-1] == Place(PlaceKind.MEASURES, amara, sheet.id)
 
