@@ -95,9 +95,9 @@ class Form(QWidget, Generic[R]):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(px(10))
             self._more.hide()
-            self._more_button.show()
             self._column.addWidget(self._more_button)
             self._column.addWidget(self._more)
+            self._more_button.show()  # once it has a place, else it would flash up as a window
         layout = self._more.layout()
         assert layout is not None
         layout.addWidget(widget)

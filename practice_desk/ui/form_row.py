@@ -27,7 +27,8 @@ class FormRow(QWidget):
             column.addWidget(caption)
         column.addWidget(field)
         self._below = Label(hint, "small", tone="muted", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:  # shown before it has a place, it would flash up as a window
+            self._below.hide()
         self._sign = Icon("warning", "danger", 14)  # colour alone would not be seen by everybody
         self._sign.hide()
         column.addLayout(row(self._sign, (self._below, 1), gap=6, top=True))

@@ -22,7 +22,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.domain.tasks import Task, TaskKind, TaskSource
-from practice_desk.intentions import check_ins, clients, goals, measures, sessions
+from practice_desk.intentions import check_ins, clients, goals, measures, sessions, worksheets
 from practice_desk.intentions.clients import add_client
 from practice_desk.intentions.crossings import record_crossing
 from practice_desk.storage import vault as vaults
@@ -39,6 +39,7 @@ from practice_desk.ui.turned.rating import rate_on_screen
 from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.screen import turn
 from practice_desk.ui.turned.signing import sign_on_screen
+from practice_desk.ui.turned.worksheet import worksheet_on_screen
 from practice_desk.ui.window import Window
 
 CANARY = "Kanarienvogel"
@@ -136,6 +137,11 @@ def every_page(client, monkeypatch):
     yield "nothing ticked"
     client.give_back(monkeypatch)
     yield from questions(client, monkeypatch)
+    back = Place(PlaceKind.WORKSHEETS, client.window_client)
+    for key in ("thought_7", "coping"):  # every kind of field is in them
+        worksheet_on_screen(client.context, worksheets.form_of(key), None, client.window_client, back)
+        yield f"worksheet {key}"
+        client.give_back(monkeypatch)
 
 
 def questions(client, monkeypatch):

@@ -40,7 +40,8 @@ class SheetRow(QWidget):
         self.remove.clicked.connect(self.remove_wanted)
         self.up = button(self.tr("Move up"), "quiet", icon="up")
         self.up.clicked.connect(self.up_wanted)
-        self.up.setVisible(ranked)
+        if not ranked:
+            self.up.hide()
         self._lay_out()
         self.count(number)
 

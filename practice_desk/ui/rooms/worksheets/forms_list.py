@@ -23,6 +23,7 @@ class FormsList(QWidget):
 
     opened = Signal(object)
     fill_wanted = Signal(str)
+    turn_wanted = Signal(str)
     blank_wanted = Signal(str)
     all_wanted = Signal(str)
 
@@ -88,4 +89,9 @@ class FormsList(QWidget):
         fill.setObjectName(f"fill-{form.key}")
         fill.setEnabled(not self.context.desk.read_only)
         fill.clicked.connect(lambda: self.fill_wanted.emit(form.key))
-        return [blank, fill]
+        turn = button(self.tr("Turn the screen"), "link", icon="computer")
+        turn.setAccessibleName(self.tr("Turn the screen: {0}").format(form.name))
+        turn.setObjectName(f"turn-{form.key}")
+        turn.setEnabled(not self.context.desk.read_only)
+        turn.clicked.connect(lambda: self.turn_wanted.emit(form.key))
+        return [blank, turn, fill]

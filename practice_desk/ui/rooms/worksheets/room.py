@@ -26,6 +26,8 @@ from practice_desk.ui.rooms.worksheets.filling import open_filling
 from practice_desk.ui.rooms.worksheets.forms_list import FormsList
 from practice_desk.ui.rooms.worksheets.notice import open_notice
 from practice_desk.ui.rooms.worksheets.sheet_card import SheetCard
+from practice_desk.ui.turned.screen import TurnedScreen
+from practice_desk.ui.turned.worksheet import worksheet_on_screen
 
 _SIDE = 300
 
@@ -114,6 +116,20 @@ class WorksheetsRoom(ClientRoom):
         form = worksheets.form_of(sheet.form)
         return open_filling(self, self.context, form, sheet, self.client_id)
 
+    def turn(self, key: str) -> TurnedScreen:
+        """Turn the screen to fill in a new sheet of a form."""
+        place = Place(self.kind, self.client_id)
+        form = worksheets.form_of(key)
+        return worksheet_on_screen(self.context, form, None, self.client_id, place)
+
+    def turn_again(self) -> TurnedScreen | None:
+        """Turn the screen with the sheet in view, to go on with it."""
+        sheet = self.sheet
+        if sheet is None:
+            return None
+        form, place = worksheets.form_of(sheet.form), worksheets.place_of(sheet)
+        return worksheet_on_screen(self.context, form, sheet, self.client_id, place)
+
     def print_sheet(self) -> None:
         """Go to the sheet on paper."""
         if self.sheet is not None:
@@ -145,6 +161,7 @@ class WorksheetsRoom(ClientRoom):
         made.opened.connect(lambda sheet: self.wanted(self.kind, self.client_id, sheet.id))
         made.fill_wanted.connect(self.fill)
         made.blank_wanted.connect(self.print_blank)
+        made.turn_wanted.connect(self.turn)
         made.all_wanted.connect(self._show_every)
         return column(section(self.tr("Worksheets"), count), empty, made, ..., gap=12)
 
@@ -177,8 +194,11 @@ class WorksheetsRoom(ClientRoom):
         edit = button(self.tr("Change"), "small", icon="pen")
         edit.setObjectName("edit-sheet")
         edit.clicked.connect(self.edit)
+        turn = button(self.tr("Turn the screen"), "small", icon="computer")
+        turn.setObjectName("turn-sheet")
+        turn.clicked.connect(self.turn_again)
         more = MenuButton(self.tr("More"), [(self.tr("Remove worksheet"), self.remove, "trash")])
-        made: list[QWidget] = [notice, edit, more]
+        made: list[QWidget] = [notice, turn, edit, more]
         for part in made:
             part.setEnabled(not self.desk.read_only)
         return made
