@@ -314,3 +314,21 @@ def test_the_papers_of_a_session_and_of_the_work_are_reached_from_here(page, ses
     page.show(None)
     page.press_named("to-progress")
     assert (page.went[-1].kind, page.went[-1].id) == (PlaceKind.PAPER, "progress:client")
+
+
+def test_what_is_pressed_on_the_page_can_be_asked_for_by_name_where_it_would_be_able(page, session):
+    def able() -> set[str]:
+        return {c.id for c in page.room.commands() if c.enabled()}
+
+    assert {"did-not-come", "two-lines", "sign-note", "summary"} <= able()
+    assert not {"addendum", "correction"} & able()
+    page.write("came_up", "x")
+    page.press_named("leave-out-next")
+    page.risk()
+    page.press("Sign and lock")
+    assert {"addendum", "correction", "summary"} <= able()
+    assert not {"did-not-come", "two-lines", "sign-note"} & able()
+    next(c for c in page.room.commands() if c.id == "addendum").run()
+    page.fill(words="She rang after.")
+    assert page.keep()
+    assert page.sees("She rang after.")

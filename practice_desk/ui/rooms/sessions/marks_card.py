@@ -62,7 +62,7 @@ class MarksCard(Card):
         goals = [g for g in seen.work.goals if (g.id in rated if reads else g.state is GoalState.ACTIVE)]
         actions = [] if reads or not goals else self._turn(turn)
         self.body.addLayout(heading(_tr("Goals, 0 to 10"), *actions))
-        if self._before and not reads:
+        if not reads and any(marks.ten for marks in self._before.values()):
             self.body.addWidget(Label(_tr("The ring is last time."), "small", tone="muted"))
         for n, goal in enumerate(goals):
             if n:

@@ -40,6 +40,7 @@ from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.contact_record import open_contact
 from practice_desk.ui.parts.session_form import SessionDialog
+from practice_desk.ui.rooms.sessions.asked import commands_of
 from practice_desk.ui.rooms.sessions.contact_page import contact_page
 from practice_desk.ui.rooms.sessions.list_page import ListPage, SessionList
 from practice_desk.ui.rooms.sessions.sitting import SessionSitting
@@ -129,27 +130,7 @@ class SessionsRoom(ClientRoom):
     @override
     def commands(self) -> list[Command]:
         """Return what can be asked for here."""
-
-        def may_write() -> bool:
-            return not self.desk.read_only
-
-        def has_form() -> bool:
-            return may_write() and self.sitting is not None and self.sitting.is_writing
-
-        return [
-            Command("plan", self.tr("Plan a session"), self.plan_session, "Ctrl+N", enabled=may_write),
-            Command(
-                "keep-note", self.tr("Keep the note as a draft"), self.keep_draft, "Ctrl+S", enabled=has_form
-            ),
-            Command(
-                "sign-note", self.tr("Sign and lock the note"), self.sign, "Ctrl+Shift+S", enabled=has_form
-            ),
-            Command(
-                "next-note", self.tr("Sign and go to the next note"), self.sign_and_next, enabled=has_form
-            ),
-            Command("review", self.tr("Review of goals and agreement"), self.to_review, icon="clock"),
-            Command("all-sessions", self.tr("All sessions"), self.show_list),
-        ]
+        return commands_of(self)
 
     @override
     def help_words(self) -> str:
