@@ -89,15 +89,15 @@ class MeetingForm(Form[Supervision]):
             "codes", self.tr("Clients, by reference code"), codes,
             hint=self.tr("Codes only, never a name, and nothing by which they could be known."),
         )  # fmt: skip
+        self.add("topics", self.tr("Topics"), TextField(3))
+        self.add("guidance", self.tr("Guidance"), TextField(3))
+        self.add("action", prompts["action"], TextField(2))
+        self.add("effect", prompts["effect"], TextField(2))
         shown = CodesField(self._references.values(), self._names)
         self.add(
             "material", self.tr("Of whom you showed more, by reference code"), shown, more=True,
             hint=self.tr("A recording, a letter, a sheet: only of clients who agreed to that on paper."),
         )  # fmt: skip
-        self.add("topics", self.tr("Topics"), TextField(3))
-        self.add("guidance", self.tr("Guidance"), TextField(3))
-        self.add("action", prompts["action"], TextField(2))
-        self.add("effect", prompts["effect"], TextField(2))
         for name in ("question", "unsaid", "seen"):
             self.add(name, prompts[name], TextField(2), more=True)
         self.add("cpd", self.tr("What I want to learn"), TextField(2), more=True)

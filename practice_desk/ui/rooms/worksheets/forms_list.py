@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.worksheet_forms import WorksheetForm
 from practice_desk.domain.worksheets import Worksheet, before_and_after
 from practice_desk.intentions import worksheets
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Card, Label, ListRow, button, column, heading, row, rows, rule
+from practice_desk.ui.kit import Box, Card, Label, ListRow, button, column, heading, row, rows, rule
 from practice_desk.ui.parts.before_after import pair_words
 
 FEW = 4
 _PAIRS = 2
+_STACKED = 640
 
 
 class FormsList(QWidget):
@@ -41,7 +42,7 @@ class FormsList(QWidget):
         self.setLayout(column(*used, self._others(others, first=not used) if others else None, gap=16))
 
     def _used(self, form: WorksheetForm, own: Sequence[Worksheet]) -> Card:
-        card = Card(heading(form.name, *self._deeds(form)), gap=4)
+        card = Card(self._headed(Label(form.name, "heading", wrap=True), form), gap=4)
         shown = own if form.key in self._every else own[:FEW]
         card.body.addWidget(rows(*(self._line(form, sheet) for sheet in shown)))
         if len(shown) < len(own):
@@ -76,8 +77,12 @@ class FormsList(QWidget):
                 card.body.addWidget(rule())
             about = Label(form.about, "small", tone="muted", wrap=True)
             words = column(Label(form.name, strong=True, wrap=True), about, gap=2)
-            card.body.addLayout(row((words, 1), *self._deeds(form), gap=8))
+            card.body.addLayout(self._headed(Box(words), form))
         return card
+
+    def _headed(self, words: QWidget, form: WorksheetForm) -> QLayout:
+        """Return words with what can be done with a form beside them, below them where there is no room."""
+        return row((words, 1), Box(row(*self._deeds(form), gap=8)), gap=8, stack=_STACKED)
 
     def _deeds(self, form: WorksheetForm) -> list[QWidget]:
         blank = button(self.tr("Print blank"), "link", icon="print")
