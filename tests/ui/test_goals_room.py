@@ -758,3 +758,17 @@ def test_the_report_on_the_goals_is_one_press_away_once_there_is_a_goal(context,
     still(page, amara)
     page.press("Progress report")
     assert places == [Place(PlaceKind.PAPER, amara.id, "progress:client")]
+
+
+@pytest.mark.parametrize(("values", "said"), [((2, 4, 6), True), ((7, 5, 3), True), ((2, 3, 4), False)])
+def test_a_change_that_chance_explains_less_is_said_quietly_with_that_it_is_provisional(
+    page, amara, values, said
+):
+    still(page, amara, values)
+    assert page.sees(f"from {values[0]} to {values[-1]}.") is said
+    assert page.sees("less likely to be chance; the size is provisional") is said
+
+
+def test_a_new_goal_asks_which_strengths_could_help_in_the_words_of_the_library(page):
+    page.press("Add a goal")
+    assert any("Which of your strengths could help here?" in text for text in texts_of(page.dialog()))

@@ -40,7 +40,7 @@ from practice_desk.intentions import (
 from practice_desk.intentions.clients import add_client, participants
 from practice_desk.ui.parts.agreement_line import agreement_lines
 from practice_desk.ui.parts.review_questions import answers_to
-from practice_desk.ui.turned.options import Rung
+from practice_desk.ui.turned.options import Rung, levels
 from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.text_size import TextSize
 
@@ -359,6 +359,23 @@ def test_a_level_says_its_own_text_first_and_then_what_it_means_without_a_number
         "late daily, a lot less than we hoped",
     ]  # fmt: skip
     assert not any(re.search("[0-9\u2212]", words) for words in said)
+
+
+def meanings(*args, **more):
+    shown = levels(LEVELS, *args, **more)
+    return [part.accessibleName() for part in shown.buttons()]
+
+
+def test_where_the_work_began_is_said_as_that_and_not_as_falling_short(qtbot):
+    assert meanings(-2)[-1] == "late daily, where we began"
+    assert meanings(-1)[-2:] == ["late thrice, where we began", "late daily, a lot less than we hoped"]
+
+
+def test_nothing_is_said_to_fall_short_to_somebody_young(qtbot):
+    assert meanings(-2, young=True) == [
+        "always on time, a lot more than we hoped", "on time four times, a bit more than we hoped",
+        "on time thrice, what we hoped for", "late thrice", "late daily, where we began",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from practice_desk.domain.goals import (
 )
 from practice_desk.domain.places import Place
 from practice_desk.domain.record import new_id, override
-from practice_desk.intentions import goals
+from practice_desk.intentions import goals, library
 from practice_desk.ui import theme, words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import ChoiceField, DateField, LineField, LinesField, RatingField, TextField
@@ -69,7 +69,8 @@ class GoalForm(Form[Goal]):
     def _meaning(self) -> None:
         self._picked("why", self.tr("Why it matters"), self.client.aspirations)
         self._picked("matters", self.tr("Which of the things that matter it serves"), self.client.matters)
-        self._picked("strength", self.tr("A strength that could help"), self.client.strengths)
+        asks = library.find_text(self.desk, "goal.strengths").body.strip()
+        self._picked("strength", self.tr("A strength that could help"), self.client.strengths, asks)
 
     def _measure(self) -> None:
         order = self.context.desk.practice.own().date_order
@@ -94,9 +95,9 @@ class GoalForm(Form[Goal]):
             hint=self.tr("Not on the client's sheet, and no part of the plan that is agreed."), more=True,
         )  # fmt: skip
 
-    def _picked(self, name: str, label: str, lines: Sequence[str]) -> FormRow:
+    def _picked(self, name: str, label: str, lines: Sequence[str], hint: str = "") -> FormRow:
         field = LineField()
-        made = self.add(name, label, field)
+        made = self.add(name, label, field, hint=hint)
         layout = made.layout()
         assert layout is not None
         if lines:

@@ -130,7 +130,7 @@ class Rung(Option):
     def __init__(self, words: str, meaning: str) -> None:
         self._meaning = meaning
         super().__init__(words)
-        self.setAccessibleName(f"{words}, {meaning}")
+        self.setAccessibleName(f"{words}, {meaning}" if meaning else words)
 
     @override
     def sizeHint(self) -> QSize:
@@ -205,9 +205,17 @@ def options(labels: Sequence[tuple[str, int]]) -> Options:
     return Options([(value, Option(words)) for value, words in said])
 
 
-def levels(texts: Sequence[str]) -> Options:
-    """Return the written levels of a goal, the best first, without their numbers; `texts` are for -2 to 2."""
+def levels(texts: Sequence[str], start: int | None = None, *, young: bool = False) -> Options:
+    """Return the written levels of a goal, the best first, without their numbers; `texts` are for -2 to 2.
+
+    `start` is the level on which the work began: that is said of it, and not what it falls short of. To
+    somebody `young` nothing is said to fall short.
+    """
     meant = _meanings()
+    if young:
+        meant[:2] = "", ""
+    if start is not None:
+        meant[start + 2] = _tr("where we began")
     rungs = [(n, Rung(texts[n + 2], meant[n + 2])) for n in range(2, -3, -1) if texts[n + 2].strip()]
     return Options(rungs, upright=True)
 

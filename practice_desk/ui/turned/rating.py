@@ -19,6 +19,7 @@ from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.ratings import Rater, Rating, Scale
 from practice_desk.domain.record import override
 from practice_desk.intentions import goals, practice_parts
+from practice_desk.intentions.review_answers import is_young
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import TextField
 from practice_desk.ui.kit import Box, column
@@ -44,6 +45,7 @@ class RatingSitting(Sitting):
         self.session_id = session.id if session else None
         self.on = min(session.on, today()) if session else today()
         self.goals = rated
+        self.is_young = is_young(context.desk.clients.get(person.client_id), person)
         self.kept = self._kept()
         self.marks: dict[str, Any] = {**self.kept, **self.draft}
 
@@ -131,7 +133,7 @@ class GoalLine(QWidget):
             self.ten.pips.rated.connect(lambda value: sitting.take(goal, Scale.TEN.value, value))
             parts.append(self.ten)
         if levels and goal.rated_by_gas() and any(goal.levels):
-            self.levels = levels_of(goal.levels)
+            self.levels = levels_of(goal.levels, goal.gas_baseline, young=sitting.is_young)
             self.levels.setAccessibleName(self.tr("{0}, what fits today").format(words))
             self.levels.set_value(sitting.mark(goal, Scale.GAS.value))
             self.levels.chosen.connect(lambda value: sitting.take(goal, Scale.GAS.value, value))

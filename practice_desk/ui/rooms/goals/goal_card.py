@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
+from practice_desk.domain.goal_change import POINTED_OUT, goal_change
 from practice_desk.domain.goals import Goal, GoalChange, GoalEdit, GoalState
 from practice_desk.domain.ratings import Rater, Scale
 from practice_desk.ui import words
@@ -132,7 +133,7 @@ class GoalCard(Card):
         chart, ladder = None, None
         if goal.rated_by_ten() or self.work.marks(goal, Scale.TEN):
             title = Label(self.tr("Rating on each occasion, 0 to 10"), "small", tone="muted", wrap=True)
-            chart = column(title, self._chart(), ..., gap=4)
+            chart = column(title, self._chart(), *self._moved(), ..., gap=4)
         if goal.rated_by_gas() and any(goal.levels):
             title = Label(self.tr("Levels, written together"), "small", tone="muted", wrap=True)
             box = QWidget()
@@ -162,6 +163,20 @@ class GoalCard(Card):
             if e.goal_id == self.goal.id and e.what in _MARKED and min(days) <= e.on <= max(days)
         ]
         return RatingChart(self.goal.wording(), series, self.goal.target, edits)
+
+    def _moved(self) -> list[QWidget]:
+        """Return a quiet line for each rater whose number moved so far that chance is less likely."""
+        lines: list[QWidget] = []
+        for by in self.work.raters(self.goal, Scale.TEN):
+            values = [r.value for r in self.work.marks(self.goal, Scale.TEN) if r.by() == by]
+            moved = goal_change(values)
+            if moved is not None and moved.is_large:
+                said = self.tr("{0}: from {1} to {2}.").format(self.work.who(by), moved.first, moved.last)
+                lines.append(Label(said, "small", tone="muted", wrap=True))
+        if lines:
+            said = self.tr("A change of {0} or more is less likely to be chance; the size is provisional.")
+            lines.append(Label(said.format(POINTED_OUT), "small", tone="muted", wrap=True))
+        return lines
 
     def _levels_now(self) -> list[tuple[str, int]]:
         marks = self.work.marks(self.goal, Scale.GAS)
