@@ -97,6 +97,8 @@ class Deed(StrEnum):
     ANSWER_FOLLOW_UP = "answer_follow_up"
     KEEP_OWN_MEASURE = "keep_own_measure"
     HIDE_OWN_MEASURE = "hide_own_measure"
+    KEEP_CHANGE_SIZE = "keep_change_size"
+    REMOVE_CHANGE_SIZE = "remove_change_size"
     KEEP_WORKSHEET = "keep_worksheet"
     REMOVE_WORKSHEET = "remove_worksheet"
     KEEP_SAFETY_PLAN = "keep_safety_plan"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from functools import cache
 
+from practice_desk.domain.change_sizes import counted_by
 from practice_desk.domain.clock import now, today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measure_change import Change, change
@@ -78,15 +79,19 @@ def measures(desk: Desk) -> list[Measure]:
 
 
 def find_measure(desk: Desk, key: str, version: int | None = None) -> Measure:
-    """Return a measure by its key, in one version or the newest. Raises KeyError for an unknown one."""
+    """Return a measure by its key, in one version or the newest. Raises KeyError for an unknown one.
+
+    A change of it is counted by the therapist's own size where one was put in.
+    """
+    size = desk.change_sizes.find(key)
     found = shipped().get(key)
     if found is not None:
-        return found
+        return counted_by(found, size)
     kept = desk.own_measures.of_key(key)
     own = [k for k in kept if version in (None, k.version)]
     if not own:
         raise KeyError(key)
-    return read_measure(own[-1].body)
+    return counted_by(read_measure(own[-1].body), size)
 
 
 def measure_of(desk: Desk, sheet: MeasureSheet) -> Measure:

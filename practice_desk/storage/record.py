@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from practice_desk.domain.attendance import Attendance
+from practice_desk.domain.change_sizes import ChangeSize
 from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.emotions import Emotion
 from practice_desk.domain.measure_sheets import FollowUp, MeasureSheet
@@ -126,6 +127,7 @@ class RecordTables:
         self.emotions = SessionTable(db, journal, Emotion, "emotions")
         self.measure_sheets = SheetTable(db, journal, MeasureSheet, "measure_sheets")
         self.follow_ups = FollowUps(db, journal, FollowUp, "follow_ups")
+        self.change_sizes = Table(db, journal, ChangeSize, "change_sizes")
         self.own_measures = OwnMeasures(db, journal, KeptMeasure, "own_measures")
         self.worksheets = SessionTable(db, journal, Worksheet, "worksheets")
         self.safety_plans = Facts(db, journal, SafetyPlan, "safety_plans")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from practice_desk.domain.change_sizes import SizeProblem
 from practice_desk.domain.check_ins import CheckInForm, CheckInProblem, FrameChip
 from practice_desk.domain.emotions import EmotionProblem, FeelingGroup
 from practice_desk.domain.measure_change import ChangeLabel
@@ -96,6 +97,11 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PromptKind.SEEN_DIFFERENTLY: "Seen differently",
         PromptKind.GOAL_STILL: "A goal stays where it is",
         PromptKind.STEP_STILL: "A step stays where it is",
+    },
+    SizeProblem: {
+        SizeProblem.NO_POINTS: "Type how many points count, from 1 to the whole scale.",
+        SizeProblem.NO_SUCH_CUT_OFF: "The total cannot be this number. Type another one, or leave it empty.",
+        SizeProblem.NO_SOURCE: "Write who says so.",
     },
     PromptAnswer: {
         PromptAnswer.FOUND: "Note what we found",

@@ -1,11 +1,12 @@
 """Measures on a real desk: given, handed back, scored, corrected; answers on self-harm wait to be noted."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from practice_desk.domain import clock
+from practice_desk.domain.change_sizes import SizeProblem
 from practice_desk.domain.due import DueKind
 from practice_desk.domain.measure_change import ChangeLabel
 from practice_desk.domain.measure_scores import MeasureProblem
@@ -13,7 +14,7 @@ from practice_desk.domain.measure_sheets import FollowUpOutcome, FollowUpProblem
 from practice_desk.domain.measures import Entry, Option
 from practice_desk.domain.own_measures import OwnItem, OwnMeasureProblem
 from practice_desk.domain.signing import Refused
-from practice_desk.intentions import measures, own_measures
+from practice_desk.intentions import change_sizes, measures, own_measures
 from practice_desk.intentions.due import due_of
 
 DAY = date(2026, 3, 2)
@@ -229,3 +230,24 @@ def test_every_shipped_measure_can_be_given(desk, amara):
     assert measures.rights().keys() >= measures.shipped().keys()
     with pytest.raises(KeyError):
         measures.find_measure(desk, "no such measure")
+
+
+def test_a_size_of_change_of_ones_own_counts_for_each_sheet_until_the_published_one_does_again(desk, amara):
+    for day, total in ((DAY - timedelta(days=7), 40), (DAY, 28)):
+        sheet = replace(measures.give(desk, amara.id, "pcl5"), on=day)
+        measures.keep_entered(desk, sheet, [total, None, None, None, None])
+
+    def label():
+        return measures.scores_of(desk, amara.id, "pcl5")[-1].since_first.label
+
+    assert label() is ChangeLabel.RELIABLE_IMPROVEMENT
+    begun = change_sizes.begin_size(desk, "pcl5")
+    assert (begun.points, begun.cut_off) == (10, 33)
+    assert refused(lambda: change_sizes.keep_size(desk, replace(begun, points=0))) == {
+        "points": SizeProblem.NO_POINTS
+    }
+    change_sizes.keep_size(desk, replace(begun, points=15, source="Marx et al. 2022"))
+    assert label() is ChangeLabel.NO_RELIABLE_CHANGE
+    change_sizes.count_published(desk, "pcl5")
+    assert label() is ChangeLabel.RELIABLE_IMPROVEMENT
+    assert change_sizes.begin_size(desk, "pswq").points == 0  # nothing was verified: nothing is proposed

@@ -12,6 +12,7 @@ from practice_desk.domain import (
     agreements,
     attachments,
     attendance,
+    change_sizes,
     check_ins,
     clients,
     copies,
@@ -52,10 +53,10 @@ from practice_desk.storage.sql import BugError
 from practice_desk.storage.table import Facts
 
 MODULES = (
-    agreements, attachments, attendance, check_ins, clients, copies, crossings, disclosures, emotions, goals,
-    library, measure_sheets, noticed, notes, own_measures, papers, parent_updates, people, plans, practice,
-    practice_parts, process_notes, prompt_answers, ratings, reflections, releases, retention, reviews, risk,
-    ruptures, safety_plan, sessions_, steps_, supervision, tasks, worksheets,
+    agreements, attachments, attendance, change_sizes, check_ins, clients, copies, crossings, disclosures,
+    emotions, goals, library, measure_sheets, noticed, notes, own_measures, papers, parent_updates, people,
+    plans, practice, practice_parts, process_notes, prompt_answers, ratings, reflections, releases, retention,
+    reviews, risk, ruptures, safety_plan, sessions_, steps_, supervision, tasks, worksheets,
 )  # fmt: skip
 # Columns that may hold a value once: two facts of one paper would not both be kept.
 ONCE = {
@@ -176,7 +177,7 @@ def test_each_table_with_something_of_a_client_says_of_which(desk):
     assert without == {
         "clients", "practice", "crisis_numbers", "retention_policies",
         "templates", "template_versions", "practice_words", "packs", "practice_parts", "own_measures",
-        "supervisions",
+        "change_sizes", "supervisions",
     }  # fmt: skip
 
 

@@ -110,6 +110,26 @@ def test_a_change_is_said_with_its_size_and_where_that_comes_from(page, amara):
     assert page.sees("A change of 6 points or more counts as reliable (IAPT manual")
 
 
+def test_the_size_of_change_that_counts_can_be_ones_own_with_who_says_so(page, amara):
+    first = kept(page.desk, amara.id, "pcl5", [2] * 20, days_ago=7)
+    last = kept(page.desk, amara.id, "pcl5", [2] * 14 + [0] * 6)
+    page.open(last.id)
+    assert page.sees("reliable improvement.") and page.sees("Others say 15 or 18.")
+    page.press("What counts as a change")
+    assert page.dialog().form.field("points").value() == 10
+    page.type("points", "15")
+    page.type("source", "")
+    assert not page.keep()
+    assert page.problems() == {"source": "Write who says so."}
+    page.type("source", HOSTILE)
+    assert page.keep()
+    assert page.sees("no reliable change.") and page.sees("counts as reliable (<b>Bold</b>")
+    page.press("What counts as a change")
+    page.press("Count the published size again", page.dialog())
+    assert page.sees("reliable improvement.")
+    assert page.desk.measure_sheets.find(first.id) is not None
+
+
 def test_where_nothing_was_verified_there_are_numbers_and_no_label(page, amara):
     for days, total in ((7, 20), (0, 48)):
         sheet = measures.give(page.desk, amara.id, "who5")

@@ -67,3 +67,12 @@ CREATE INDEX steps_by_session ON steps(session_id);
 
 -- Session material that was shown in supervision, of which clients, by code.
 ALTER TABLE supervisions ADD COLUMN material TEXT NOT NULL DEFAULT '[]';
+
+-- Which size of change the therapist counts for a measure, and who says so; the id is the measure's key.
+
+CREATE TABLE change_sizes (
+    id TEXT PRIMARY KEY,
+    points INTEGER NOT NULL,
+    cut_off INTEGER,
+    source TEXT NOT NULL
+) STRICT;

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLayout, QWidget
 
 from practice_desk.domain.attendance import Attendance
+from practice_desk.domain.change_sizes import ChangeSize
 from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.clients import Client
 from practice_desk.domain.clock import today
@@ -50,7 +51,7 @@ class MeasuresRoom(ClientRoom):
     kind = PlaceKind.MEASURES
     shows: ClassVar[tuple[type[Kept], ...]] = (
         Client, Person, Practice, MeasureSheet, FollowUp, KeptMeasure, CheckIn, Emotion, Attendance, Session,
-        Goal, GoalEdit, Rating, StepReview, AnsweredPrompt,
+        Goal, GoalEdit, Rating, StepReview, AnsweredPrompt, ChangeSize,
     )  # fmt: skip
     record: Record
     _part, _sheet, _session = SHEETS, "", ""

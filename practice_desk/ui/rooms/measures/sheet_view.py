@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.measure_sheets import GivenHow, MeasureSheet
 from practice_desk.domain.measures import Measure
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.intentions import measures
 from practice_desk.intentions.measures import Scored
 from practice_desk.ui import words
@@ -24,6 +25,7 @@ from practice_desk.ui.kit import (
 from practice_desk.ui.parts.follow_up_card import DoneCard, FollowUpCard
 from practice_desk.ui.rooms.measures import said
 from practice_desk.ui.rooms.measures.records import Record
+from practice_desk.ui.rooms.measures.size_form import open_size
 
 
 class SheetView(QWidget):
@@ -133,11 +135,22 @@ class SheetView(QWidget):
 
     def _sources(self) -> list[QWidget]:
         lines = said.sources_of(self.measure)
-        card = Card(heading(self.tr("Where these figures come from")), gap=8)
+        card = Card(heading(self.tr("Where these figures come from"), *self._size()), gap=8)
         if lines:
             card.add(facts(*lines))
         card.add(*(Label(line, "small", tone="muted", wrap=True) for line in _plain(self.measure)))
         return [card]
+
+    def _size(self) -> list[QWidget]:
+        """Return the way to the size of change that counts, where there is a total that can move."""
+        if self.measure.scale() is None:
+            return []
+        made = button(self.tr("What counts as a change"), "link")
+        made.setObjectName("change-size")
+        made.setEnabled(not self.record.context.desk.read_only)
+        place = Place(PlaceKind.MEASURES, self.record.client_id, self.sheet.id)
+        made.clicked.connect(lambda: open_size(self, self.record.context.desk, self.measure, place))
+        return [made]
 
 
 def _plain(measure: Measure) -> list[str]:
