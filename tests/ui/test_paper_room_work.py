@@ -371,6 +371,8 @@ def test_for_a_professional_it_says_who_may_be_told_and_leads_to_what_was_shared
     assert told is not None and nobody is not None
     preview.go(told[0], "progress:professional")
     assert all(release.recipient in preview.says() for release in told[1])
+    offered = preview.room.panel.work.to.completer().model().stringList()
+    assert all(release.recipient in offered for release in told[1])
     preview.room.said.findChild(QWidget, "record-shared").click()
     assert preview.went[-1] == Place(PlaceKind.DISCLOSURES, told[0])
     preview.print_for(professional=False)

@@ -13,6 +13,7 @@ from practice_desk.intentions import (
     parent_updates,
     progress_sheets,
     record_sheets,
+    releases,
     worksheets,
 )
 from practice_desk.intentions.supervision_sheets import usual_days
@@ -54,10 +55,19 @@ def work_fields(context: Context, client_id: str | None, subject: WorkSeen) -> W
     if client_id and wish.kind is DocumentKind.PARENTS:
         found = parent_updates.agreed_now(context.desk, client_id)
         agreed = agreed_words(context, found) if found else ""
-    made = WorkFields(wish, goals, several=several, agreed=agreed, without=_without(wish))
+    told = _may_be_told(desk, client_id) if client_id and wish.kind is DocumentKind.PROGRESS else []
+    made = WorkFields(
+        wish, goals, several=several, agreed=agreed, without=_without(wish), recipients=told
+    )  # fmt: skip
     if client_id and wish.kind is DocumentKind.PROGRESS:
         _keep_typing(desk, client_id, made)
     return made
+
+
+def _may_be_told(desk: Desk, client_id: str) -> list[str]:
+    """Return who may be told under a permission in force."""
+    known = releases.offered_releases(desk, client_id)
+    return [r.recipient for r, _, found in known if found.may_share and not r.psychotherapy_notes]
 
 
 def _keep_typing(desk: Desk, client_id: str, fields: WorkFields) -> None:

@@ -33,7 +33,8 @@ class WorkFields(QWidget):
     """`changed` is emitted with every choice; `value` is the document as it is chosen now.
 
     `without` are parts that this one has not. `agreed` says when a young person saw the lines for parents;
-    `lines_wanted` asks to agree on others. `typed` brings what a report for a professional says.
+    `lines_wanted` asks to agree on others. `typed` brings what a report for a professional says, `recipients`
+    are those who may be told.
     """
 
     changed = Signal()
@@ -42,7 +43,7 @@ class WorkFields(QWidget):
 
     def __init__(
         self, wish: RecordWish, goals: Sequence[GoalOffered] = (), *, several: bool = False, agreed: str = "",
-        without: Collection[RecordPart] = (),
+        without: Collection[RecordPart] = (), recipients: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__()
         self._wish, self._several, self._without = wish, several, without
@@ -58,7 +59,7 @@ class WorkFields(QWidget):
         self.agree.setObjectName("agree-update")
         self.agree.clicked.connect(self.lines_wanted)
         self._agreed = agreed
-        self.to, self.said = LineField(), TextField(3)
+        self.to, self.said = LineField(suggestions=recipients), TextField(3)
         self._timer = QTimer(self, interval=_TOLD_AFTER, singleShot=True)
         self._timer.timeout.connect(self._tell)
         self._report = self._report_fields()
