@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QTemporaryFile
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from ui.drivers.sheet import Preview
 
 from practice_desk.domain.copies import CopyWhy
@@ -23,6 +23,7 @@ from practice_desk.domain.steps import Step
 from practice_desk.intentions import copies
 from practice_desk.intentions.steps import keep_step
 from practice_desk.storage.desk import Desk
+from practice_desk.ui.dialogs import Question
 from practice_desk.ui.parts.printing import PrintJob
 
 unix = pytest.mark.skipif(os.name != "posix", reason="the printing command of Unix")
@@ -220,7 +221,11 @@ def test_the_print_dialog_leads_to_printers_only(job):
 def test_without_a_printer_that_is_said_and_nothing_is_noted(preview, amara):
     preview.go(amara)
     preview.room.print()
-    assert preview.heard[-1].startswith("No printer was found.")
+    told = next(d for d in preview.room.window().findChildren(Question) if d.isVisible())
+    said = [label.text() for label in told.findChildren(QLabel)]
+    assert told.windowTitle() == "Nothing was printed" and any("No printer was found." in t for t in said)
+    told.accept()
+    assert preview.heard == []  # nothing that could be taken for done
     assert copies.last_of(preview.desk, amara) is None
 
 

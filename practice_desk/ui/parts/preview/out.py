@@ -13,7 +13,7 @@ from practice_desk.documents.paper import Paper
 from practice_desk.domain.copies import CopyWhy
 from practice_desk.domain.practice import PaperSize
 from practice_desk.storage.sql import KnownError
-from practice_desk.ui import words
+from practice_desk.ui import dialogs, words
 from practice_desk.ui.context import Context
 from practice_desk.ui.parts.saving import SaveDialog, write_whole
 
@@ -43,14 +43,16 @@ class Out(QObject):
         from practice_desk.ui.parts.printing import PrintJob, printers
 
         if not printers():
-            self._say(
-                self.tr("No printer was found. Connect one and try again, or save a PDF and print that.")
+            self._tell(
+                self.tr("Nothing was printed"),
+                self.tr("No printer was found. Connect one and try again, or save a PDF and print that."),
             )
             return
         job = PrintJob(self._room, made.paper.pdf, made.paper.pages, made.size)
         job.then = lambda printer: self.note(made, CopyWhy.PRINTED, printer)
-        job.failed = lambda: self._say(
-            self.tr("The printer did not answer. Nothing is printed. You can try again or save it.")
+        job.failed = lambda: self._tell(
+            self.tr("Nothing was printed"),
+            self.tr("The printer did not answer. You can try again, or save a PDF."),
         )
         job.ask()
 
@@ -69,7 +71,7 @@ class Out(QObject):
         try:
             write_whole(target, protect(made.paper.pdf, password) if password else made.paper.pdf)
         except KnownError as error:
-            self._say(words.fault(error))
+            self._tell(self.tr("Nothing was saved"), words.fault(error))
             return
         self.note(made, CopyWhy.SAVED, target.name)
 
@@ -84,7 +86,7 @@ class Out(QObject):
             try:
                 made.note(why, where)
             except KnownError as error:
-                self._say(words.fault(error))
+                self._tell(self.tr("It left, and that could not be written down"), words.fault(error))
                 return
         if why is CopyWhy.SAVED:
             self._say(self.tr("Saved as {0}").format(where))
@@ -101,6 +103,10 @@ class Out(QObject):
         return self.tr(
             "Sent to the printer. Your computer or printer may keep a copy of what was printed for a while."
         )
+
+    def _tell(self, title: str, sentence: str) -> None:
+        """Say what did not work in a way that is not taken for done."""
+        dialogs.tell(self._room.window(), title, sentence)
 
     def _say(self, sentence: str) -> None:
         self._context.news.said.emit(sentence)
