@@ -149,6 +149,17 @@ def test_a_month_is_looked_back_on_with_its_questions_and_nothing_is_counted(pag
     assert "With the boy she was." in said
 
 
+def test_what_comes_of_a_look_back_is_written_down_there_and_shown_at_once(page):
+    reflect(page, words="I hurried.", could_try="Count to five", tried=TryOutcome.TRIED)
+    page.press("Look back on this month")
+    assert "What became of it\nTried it" in "\n".join(texts_of(page.dialog()))
+    page.press("Write about this month", page.dialog())
+    page.fill(words="Hurry comes back when I am tired.")
+    page.keep()
+    assert page.sees("Hurry comes back when I am tired.")
+    assert page.room.entries.entry.words == "Hurry comes back when I am tired."
+
+
 def test_an_entry_is_changed_and_removed_and_undo_brings_it_back(page):
     entry = reflect(page)
     page.press("Change")
@@ -276,6 +287,20 @@ def test_more_of_a_client_is_shown_only_with_their_agreement_and_a_name_is_refus
     log.room.read_meeting(meeting.id)
     settle()
     assert log.sees("more was shown, as agreed on paper")
+
+
+def test_who_was_marked_for_supervision_since_the_last_meeting_is_offered_by_code(log, amara):
+    marked = Reflection(on=today(), client_id=amara.id, words="The silence.", to_supervision=True)
+    reflections.keep_reflection(log.desk, marked)
+    log.press("Note a meeting")
+    assert any(f"You marked for supervision: {amara.reference}." in t for t in texts_of(log.dialog()))
+    log.press("Put these in", log.dialog())
+    log.keep()
+    assert log.desk.supervisions.all()[0].codes == (amara.reference,)
+    with log.desk.change(Deed.KEEP_REFLECTION):
+        log.desk.reflections.save(replace(marked, on=today() - timedelta(days=1)))
+    log.press("Note supervision")
+    assert not any("You marked for supervision" in t for t in texts_of(log.dialog()))
 
 
 def test_minutes_and_size_that_cannot_be_are_refused_beside_the_field(log):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -14,9 +14,12 @@ Passage = tuple[str, str]
 
 
 class Reading(QDialog):
-    """Shows passages, each with a title and text, which can be marked and copied."""
+    """Shows passages, each with a title and text, which can be marked and copied; `deed` is a button."""
 
-    def __init__(self, parent: QWidget, title: str, passages: Sequence[Passage], empty: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, title: str, passages: Sequence[Passage], empty: str = "",
+        deed: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -26,7 +29,7 @@ class Reading(QDialog):
         body.setContentsMargins(px(24), px(20), px(24), px(12))
         close = button(self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
-        foot = row(..., close)
+        foot = row(..., *([self._deed(*deed)] if deed else []), close, gap=8)
         foot.setContentsMargins(px(24), px(8), px(24), px(16))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -34,10 +37,23 @@ class Reading(QDialog):
         outer.addLayout(foot)
         self.resize(px(600), px(560))
 
+    def _deed(self, words: str, do: Callable[[], object]) -> QWidget:
+        made = button(words, icon="pen")
+        made.setObjectName("deed")
+        made.clicked.connect(self.accept)
+        made.clicked.connect(lambda: do())
+        return made
 
-def read(parent: QWidget, title: str, passages: Sequence[Passage], empty: str = "") -> Reading:
-    """Open a dialog with passages to read; `empty` stands there when there are none."""
-    dialog = Reading(parent.window(), title, passages, empty)
+
+def read(
+    parent: QWidget, title: str, passages: Sequence[Passage], empty: str = "",
+    deed: tuple[str, Callable[[], object]] | None = None,
+) -> Reading:  # fmt: skip
+    """Open a dialog with passages to read; `empty` stands there when there are none.
+
+    `deed` is what can be done about them, in words, and what does it once the dialog is closed.
+    """
+    dialog = Reading(parent.window(), title, passages, empty, deed)
     dialog.open()
     return dialog
 

@@ -80,5 +80,5 @@ class EntryCard(Card):
             return []
         known = check_ins.check_ins_of(self.context.desk, entry.client_id)
         means = [(c.form, c.mean()) for c in known if c.session_id == entry.session_id]
-        tens = [in_tenths(form, mean) for form, mean in means if mean is not None]
-        return [self.tr("They marked {0}.").format(f"{ten:.1f}") for ten in tens]
+        tens = [f"{in_tenths(form, mean):.1f}" for form, mean in means if mean is not None]
+        return [self.tr("They marked {0}.").format(ten.removesuffix(".0")) for ten in tens]

@@ -64,7 +64,8 @@ class EntryForm(Form[Reflection]):
 
     def _session_words(self, session: Session) -> str:
         name = client_name(self.context, session.client_id)
-        return f"{self.context.date(session.on)}, {name}"
+        at = f"{session.start:%H:%M}" if session.start else ""
+        return ", ".join(part for part in (self.context.date(session.on), at, name) if part)
 
     def _clients(self, entry: Reflection) -> Choices:
         desk = self.context.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -12,13 +13,13 @@ from practice_desk.domain.names_said import names_said
 from practice_desk.domain.record import override
 from practice_desk.domain.supervision import MINUTES, Supervision, SupervisionKind
 from practice_desk.domain.text import isolate
-from practice_desk.intentions import supervision
+from practice_desk.intentions import reflections, supervision
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.fields import LineField, TextField
 from practice_desk.ui.form import Form, bring_into_view
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import Label
+from practice_desk.ui.kit import Box, Label, button, row
 from practice_desk.ui.parts.mark_fields import SegmentsField
 from practice_desk.ui.parts.needed import NeededDate, NeededNumber
 from practice_desk.ui.parts.refusals import keep_or_say
@@ -82,8 +83,31 @@ class MeetingForm(Form[Supervision]):
         usual = [self.tr("In the same room"), self.tr("Video"), self.tr("Phone"), self.tr("In writing")]
         self.add("medium", self.tr("How you met"), LineField(suggestions=usual))
 
+    def bring(self, codes: Iterable[str]) -> None:
+        """Put codes in beside those that stand there."""
+        field = self.field("codes")
+        field.set_value((*field.value(), *codes))
+        field.edited.emit()
+
+    def _offer_marked(self) -> None:
+        """Offer who was marked for supervision since the last meeting, by code."""
+        last = next(iter(supervision.supervisions(self.context.desk)), None)
+        marked = dict.fromkeys(
+            self._references[entry.client_id]
+            for entry in reflections.to_supervision(self.context.desk)
+            if entry.client_id in self._references and (last is None or entry.on >= last.on)
+        )
+        if not marked:
+            return
+        said = self.tr("You marked for supervision: {0}.").format(", ".join(marked))
+        put = button(self.tr("Put these in"), "link", icon="down")
+        put.setObjectName("put-marked")
+        put.clicked.connect(lambda: self.bring(marked))
+        self.add_widget(Box(row((Label(said, "small", tone="muted", wrap=True), 1), put, gap=8)))
+
     def _about(self) -> None:
         prompts = supervision_prompts(self.context.desk)
+        self._offer_marked()
         codes = CodesField(self._references.values(), self._names)
         self.add(
             "codes", self.tr("Clients, by reference code"), codes,

@@ -138,7 +138,9 @@ class ReflectionRoom(Room):
 
     def write(self) -> FormDialog:
         """Open a new reflection."""
-        return open_entry(self, self.context, None)
+        dialog = open_entry(self, self.context, None)
+        dialog.accepted.connect(self._show_newest)
+        return dialog
 
     def meet(self) -> FormDialog:
         """Open a new meeting of supervision."""
@@ -169,7 +171,14 @@ class ReflectionRoom(Room):
         found = reflections.month(self.desk, entry.on.year, entry.on.month)
         questions: Passage = ("", "\n".join(look_back(self.desk)))
         passages = [questions, *((self._title(e), self._text(e)) for e in found)]
-        return read(self, f"{entry.on:%B %Y}", passages)
+        deed = None if self.desk.read_only else (self.tr("Write about this month"), self.write)
+        return read(self, f"{entry.on:%B %Y}", passages, deed=deed)
+
+    def _show_newest(self) -> None:
+        """Show the entry that was just kept."""
+        known = self.desk.reflections.all("rowid")
+        if known and self.part.value() == REFLECTIONS:
+            self.entries.fill(known[-1].id)
 
     def _title(self, entry: Reflection) -> str:
         name = client_name(self.context, entry.client_id) if entry.client_id else ""
