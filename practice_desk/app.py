@@ -185,7 +185,7 @@ def _clients(context: Context) -> list[Found]:
 
     def found(client_id: str, words: str, reference: str) -> Found:
         place = Place(PlaceKind.OVERVIEW, client_id)
-        return Found(words, reference, lambda: context.news.place_wanted.emit(place))
+        return Found(words, reference, lambda: context.news.place_wanted.emit(place), named=True)
 
     hidden = context.settings.references
     ordered = in_order(clients.rows(context.desk), ListOrder.NAME)

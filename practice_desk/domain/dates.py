@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from practice_desk.domain.practice import DateOrder
@@ -17,6 +17,7 @@ _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _PARTS, _TWO_DIGITS, _NEXT_CENTURY = 3, 100, 10
 
 
@@ -37,15 +38,23 @@ class TypedDate:
     month: int = 0
 
 
-def read_date(text: str, order: DateOrder, today: date) -> TypedDate:
+def read_date(text: str, order: DateOrder, today: date, *, near: bool = False) -> TypedDate:
     """Return the date a person meant: numbers in the practice's order, or a month by its name.
 
     A four-digit year first is always read as year, month, day. Two-digit years are read as the last hundred
-    years up to ten years ahead of `today`. Dots, dashes, slashes and blanks may divide the parts.
+    years up to ten years ahead of `today`. Dots, dashes, slashes and blanks may divide the parts. Where a day
+    is `near` (a session, not a birth), yesterday, today and tomorrow are read too, and a day and month
+    without a year are the ones nearest to `today`.
     """
     parts = [p for p in _SPLIT.split(text.strip()) if p]
-    if not parts:
-        return TypedDate()
+    if near and text.strip().lower() in _NEAR_DAYS:
+        return TypedDate(day=today + timedelta(days=_NEAR_DAYS[text.strip().lower()]))
+    if near and len(parts) == _PARTS - 1:
+        return _nearest(parts, order, today)
+    return _whole(parts, order, today) if parts else TypedDate()
+
+
+def _whole(parts: list[str], order: DateOrder, today: date) -> TypedDate:
     numbers = _numbers(parts, _ORDERS[order], today)
     if numbers is None:
         return TypedDate(problem=DateProblem.UNREADABLE)
@@ -53,6 +62,15 @@ def read_date(text: str, order: DateOrder, today: date) -> TypedDate:
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:  # noqa: PLR2004  (months of a year)
         return TypedDate(problem=DateProblem.NO_SUCH_DAY, day_of_month=day, month=month)
     return TypedDate(day=date(year, month, day))
+
+
+def _nearest(parts: list[str], order: DateOrder, today: date) -> TypedDate:
+    """Return a day and month in the year that brings them nearest to `today`."""
+    years = [str(year) for year in (today.year, today.year + 1, today.year - 1)]
+    first = order is DateOrder.YEAR_MONTH_DAY
+    found = [_whole([year, *parts] if first else [*parts, year], order, today) for year in years]
+    real = [f.day for f in found if f.day is not None]
+    return TypedDate(day=min(real, key=lambda d: abs((d - today).days))) if real else found[0]
 
 
 def show_date(day: date | None, order: DateOrder) -> str:

@@ -78,9 +78,7 @@ class Form(QWidget, Generic[R]):
     def add(self, name: str, label: str, field: QWidget, *, hint: str = "", more: bool = False) -> FormRow:
         """Add a field for the record's field of that name; with `more` it waits under More."""
         row = FormRow(name, label, field, hint)
-        bound = cast("Field", field)
-        bound.edited.connect(self._on_edit)
-        self.rows[name] = row
+        self._bind(row)
         self.add_widget(row, more=more)
         return row
 
@@ -104,8 +102,7 @@ class Form(QWidget, Generic[R]):
 
     def adopt(self, row: FormRow) -> None:
         """Bind a row that was laid out by hand inside another widget."""
-        cast("Field", row.field).edited.connect(self._on_edit)
-        self.rows[row.name] = row
+        self._bind(row)
 
     def show_more(self) -> None:
         """Show the fields that waited under More."""
@@ -264,7 +261,14 @@ class Form(QWidget, Generic[R]):
                 said[name] = words_.format(shown)
         return said
 
-    def _on_edit(self) -> None:
+    def _bind(self, row: FormRow) -> None:
+        field = cast("Field", row.field)
+        self.rows[row.name] = row
+        field.edited.connect(lambda: self._on_edit(row))
+
+    def _on_edit(self, row: FormRow) -> None:
+        if row.problem() and not cast("Field", row.field).trouble():
+            row.show_problem("")  # what was wrong is right now, or is looked at again when it is kept
         if not self._timer.isActive():
             self._timer.start()
         self.edited.emit()

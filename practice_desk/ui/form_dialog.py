@@ -14,6 +14,8 @@ from practice_desk.ui.form import Form
 from practice_desk.ui.kit import Label, Page, button, column, row
 from practice_desk.ui.theme import px
 
+_TITLE_BAR = 40
+
 
 class FormDialog(QDialog):
     """Shows a form; `keep` returns whether it was kept. `left` says that it was left with text unkept."""
@@ -28,12 +30,14 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.form, self._keep = form, keep
+        self._measured = False  # from then on it only grows, so that buttons do not jump
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         body = column(Label(title, "title", wrap=True), form, ..., gap=12)
         body.setContentsMargins(px(24), px(20), px(24), px(12))
-        outer.addWidget(Page(body), 1)
+        self._page = Page(body)
+        outer.addWidget(self._page, 1)
         self.keep_button = button(deed or self.tr("Keep"), "primary")
         self.leave_button = button(self.tr("Leave"))
         self.keep_button.clicked.connect(self.try_keep)
@@ -50,7 +54,9 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the form needs, with the keyboard at its first field unless it was put elsewhere."""
         super().showEvent(event)
+        self._page.settle()  # only then is known how high its parts are
         self.fit()
+        self._measured = True
         here = self.focusWidget()
         if here is None or not self.form.isAncestorOf(here):
             fields = (row.field for row in self.form.rows.values() if row.field.isVisibleTo(self))
@@ -63,8 +69,9 @@ class FormDialog(QDialog):
         width = self.width() - px(16)
         body = self._body
         needed = body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
-        wanted = min(px(680), needed + self.keep_button.sizeHint().height() + px(32))
-        self.resize(self.width(), max(wanted, self.height() if self.isVisible() else 0))
+        most = min(px(680), self.screen().availableSize().height() - px(_TITLE_BAR))
+        wanted = min(most, needed + self.keep_button.sizeHint().height() + px(32))
+        self.resize(self.width(), max(wanted, self.height() if self._measured else 0))
         self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:

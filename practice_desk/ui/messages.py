@@ -21,9 +21,10 @@ class Messages(QObject):
     Between `hold` and `release` nothing is shown, and only the last message waits: somebody else is looking.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, left: Callable[[], int] = lambda: 0) -> None:
+        """Show them over the page, whose `left` edge is that far from the window's, in pixels."""
         super().__init__(window)
-        self._window = window
+        self._window, self._left = window, left
         self._toast: Toast | None = None
         self._countdown: Toast | None = None
         self._held = False
@@ -101,7 +102,7 @@ class Messages(QObject):
     def _place(self, toast: Toast) -> None:
         toast.adjustSize()
         room = self._window.rect()
-        x = room.width() - toast.width() - px(32)
+        x = min(self._left() + px(32), room.width() - toast.width() - px(8))  # buttons stand at the right
         toast.move(max(px(8), x), room.height() - toast.height() - px(_FROM_BELOW))
 
     def _drop(self, toast: Toast | None) -> None:

@@ -81,8 +81,14 @@ class OpenDesk(QObject):
         """Open the search over clients and commands."""
         if self.page is None:
             return
-        commands = [Found(c.words, c.keys, c.run) for c in self._menus.shown() if c.enabled()]
-        SearchBox(self._window, [*self._house.found(self.context), *commands]).open()
+        from practice_desk.ui.parts.papers_of_work import found_papers
+
+        client_id = self.page.place.client_id
+        papers = found_papers(self.context, client_id) if client_id else []
+        once = {p.words for p in papers}
+        shown = [c for c in self._menus.shown() if c.enabled() and c.words not in once]
+        commands = [Found(c.words, c.keys, c.run) for c in shown]
+        SearchBox(self._window, [*self._house.found(self.context), *commands, *papers]).open()
 
     def help(self) -> None:
         """Say what this page is for, and list what can be asked for."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from practice_desk.domain.places import PlaceKind
@@ -13,7 +21,7 @@ from practice_desk.ui import icons, theme
 from practice_desk.ui.house import Entry
 from practice_desk.ui.kit import Label, column
 from practice_desk.ui.rail_parts import Brand, RailButton
-from practice_desk.ui.theme import color, font, px
+from practice_desk.ui.theme import color, font, px, tokens
 
 _KIND, _LOOK, _ICON, _HERE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -58,7 +66,7 @@ class Rail(QWidget):
         self._fit()
 
     def _make_list(self) -> QListView:
-        made = QListView()
+        made = _Rows()
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setMouseTracking(True)
         made.setAccessibleName(self.tr("Rooms and sections"))
@@ -117,6 +125,26 @@ class Rail(QWidget):
         self.setFixedWidth(max(px(208), int(longest) + px(84)))
 
 
+class _Rows(QListView):
+    """The rows of the rail: a ring of focus around the row, not the list, and only for who uses the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_keys = False
+        self.setProperty("noFocusRing", True)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_keys = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_keys = True
+        super().keyPressEvent(event)
+        self.viewport().update()
+
+
 class _Paint(QStyledItemDelegate):
     """Paints rooms with their icons, the client's name as a caption, sections as words."""
 
@@ -135,7 +163,15 @@ class _Paint(QStyledItemDelegate):
         else:
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
             self._entry(painter, area.adjusted(0, 1, 0, -1), index, hovered=hovered)
+            rows = option.widget  # type: ignore[attr-defined]
+            if isinstance(rows, _Rows) and rows.by_keys and rows.hasFocus() and index == rows.currentIndex():
+                self._ring(painter, area)
         painter.restore()
+
+    def _ring(self, painter: QPainter, area: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("focus"), tokens()["size"]["focus_width"]))
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
 
     def _caption(self, painter: QPainter, area: QRectF, index: Index) -> None:
         painter.setPen(QPen(color("line_strong", 70), 1))

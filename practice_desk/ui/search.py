@@ -22,11 +22,17 @@ _PASSED_ON = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pa
 
 @dataclass(frozen=True)
 class Found:
-    """Something that can be gone to or done: its words, a muted remark, and what choosing it does."""
+    """Something that can be gone to or done: its words, a muted remark, and what choosing it does.
+
+    It is found by its `other` words too. What is `named` is a person: nobody's name is listed before a letter
+    is typed, since a client may be looking.
+    """
 
     words: str
     remark: str
     run: Callable[[], object]
+    other: str = ""
+    named: bool = False
 
     def __repr__(self) -> str:
         """Return nothing that was found."""
@@ -99,13 +105,14 @@ class _Findings(QAbstractListModel):
 
     def __init__(self, everything: Sequence[Found]) -> None:
         super().__init__()
-        self._all = [(folded(f"{f.words} {f.remark}"), f) for f in everything]
+        self._all = [(folded(f"{f.words} {f.remark} {f.other}"), f) for f in everything]
         self._shown: list[Found] = []
 
     def narrow(self, typed: str) -> None:
-        """Show only what holds every typed word."""
+        """Show only what holds every typed word; nobody's name before one is typed."""
         parts = folded(typed).split()
-        fitting = [(text, f) for text, f in self._all if all(p in text for p in parts)]
+        may_show = [(text, f) for text, f in self._all if parts or not f.named]
+        fitting = [(text, f) for text, f in may_show if all(p in text for p in parts)]
         if parts:
             fitting.sort(key=lambda pair: not any(w.startswith(parts[0]) for w in pair[0].split()))
         self.beginResetModel()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimerEvent, Signal
+from PySide6.QtCore import QSize, QTimerEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from practice_desk.ui.open_desk import OpenDesk
 
 _LOOK_AT_THE_CLOCK = 20_000
+_TITLE_BAR = 40  # what a window manager puts around, so that a small screen holds the whole window
 _MINUTES_AFTER_HAND_BACK = 1
 
 
@@ -49,7 +50,7 @@ class Window(Shell):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._door: QWidget | None = None
-        self.messages = Messages(self)
+        self.messages = Messages(self, self._left_of_page)
         self.menus = Menus(self)
         self._ring = FocusRing(self)
         app = QApplication.instance()
@@ -63,8 +64,13 @@ class Window(Shell):
         self._clock = self.startTimer(_LOOK_AT_THE_CLOCK)
         theme.news().changed.connect(self.rebuild)
         self.setWindowTitle("Practice Desk")
-        self.resize(settings.width, settings.height)
+        free = self.screen().availableSize() - QSize(0, theme.px(_TITLE_BAR))
+        self.resize(QSize(settings.width, settings.height).boundedTo(free))
         self.show_door()
+
+    def _left_of_page(self) -> int:
+        page = self.desk_page
+        return page.rail.width() if page is not None and page.rail.isVisible() else 0
 
     @property
     def context(self) -> Context | None:

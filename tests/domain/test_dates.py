@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice_desk.domain.dates import DateProblem, read_date, show_date
+from practice_desk.domain.dates import DateProblem, TypedDate, read_date, show_date
 from practice_desk.domain.practice import DateOrder
 
 DMY, MDY, YMD = DateOrder.DAY_MONTH_YEAR, DateOrder.MONTH_DAY_YEAR, DateOrder.YEAR_MONTH_DAY
@@ -29,6 +29,25 @@ TODAY = date(2026, 11, 24)
 )
 def test_a_date_is_read_in_the_order_of_the_practice(text, order, meant):
     assert read_date(text, order, TODAY).day == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "meant"),
+    [
+        ("24.11", DMY, TODAY),
+        ("24/11", DMY, TODAY),
+        ("3 Dec", DMY, date(2026, 12, 3)),
+        ("2.1", DMY, date(2027, 1, 2)),
+        ("1/2", MDY, date(2027, 1, 2)),
+        ("12-30", YMD, date(2026, 12, 30)),
+        ("29.2", DMY, TypedDate(problem=DateProblem.NO_SUCH_DAY).day),
+        ("Tomorrow", DMY, date(2026, 11, 25)),
+        ("yesterday", YMD, date(2026, 11, 23)),
+    ],
+)
+def test_a_near_day_needs_no_year_and_is_the_nearest_one(text, order, meant):
+    assert read_date(text, order, TODAY, near=True).day == meant
+    assert read_date(text, order, TODAY).day is None, "a birth date needs its year"
 
 
 def test_nothing_typed_is_no_date_and_no_problem():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
@@ -19,6 +19,7 @@ from practice_desk.domain.text import clean, one_line
 from practice_desk.storage import sql
 from practice_desk.ui.fields import DateField, LineField, LinesField, TextField, TimeField
 from practice_desk.ui.form import Form
+from practice_desk.ui.form_dialog import FormDialog
 
 HOSTILE = "<b>&amp; \u202eturned\u202c 👩‍👩‍👧 \u00a0two  blanks\tمحمد रीता\nsecond line"
 
@@ -153,7 +154,15 @@ def test_the_sentence_names_the_day_that_does_not_exist(qtbot):
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("9.30", "09:30"), ("10", "10:00"), ("2 pm", "14:00"), ("12pm", "12:00"), ("1545", "15:45"), ("930", "09:30")]
+    ("text", "shown"),
+    [
+        ("9.30", "09:30"),
+        ("10", "10:00"),
+        ("2 pm", "14:00"),
+        ("12pm", "12:00"),
+        ("1545", "15:45"),
+        ("930", "09:30"),
+    ],
 )
 def test_times_are_read_as_people_type_them(qtbot, text, shown):
     field = TimeField()
@@ -161,6 +170,60 @@ def test_times_are_read_as_people_type_them(qtbot, text, shown):
     field.set_raw(text)
     assert not field.trouble()
     assert f"{field.value():%H:%M}" == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1545", "15:45"),
+        ("930", "09:30"),
+        ("15", "15:00"),
+        ("12am", "00:00"),
+        ("12 pm", "12:00"),
+        ("3pm", "15:00"),
+    ],
+)
+def test_times_are_read_as_they_are_typed_in_haste(qtbot, text, shown):
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.set_raw(text)
+    assert not field.trouble()
+    assert f"{field.value():%H:%M}" == shown
+
+
+@pytest.mark.parametrize("text", ["15pm", "0am", "pm", "2575", "12345"])
+def test_a_time_there_is_not_is_not_guessed(qtbot, text):
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.set_raw(text)
+    assert field.trouble()
+
+
+def test_what_was_wrong_is_no_longer_said_once_it_is_right(context, qtbot):
+    form = Form(context.desk, "client")
+    form.add("reference", "Day", DateField(DateOrder.DAY_MONTH_YEAR, date(2026, 11, 24)))
+    qtbot.addWidget(form)
+    form.show_problems({"reference": "This is not a date."})
+    type_into(form.field("reference"), "soon")
+    assert form.rows["reference"].problem()
+    type_into(form.field("reference"), "24.11")
+    assert not form.rows["reference"].problem()
+
+
+def test_typing_begins_in_the_first_field_of_a_dialog_and_it_is_no_higher_than_its_form(
+    context, client, qtbot
+):
+    form = Form(context.desk, "client")
+    form.add_widget(QPushButton("Something before"))
+    form.add("reference", "Reference", LineField())
+    form.start(client, client.id)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FormDialog(window, "A form", form, lambda: True)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    assert dialog.focusWidget() is form.rows["reference"].field
+    assert dialog.height() < 320
 
 
 def test_a_time_that_cannot_be_says_so(qtbot):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -373,6 +373,17 @@ def test_a_toast_stays_while_it_has_the_focus_and_its_deed_can_be_done(qtbot, sh
     assert made.is_waiting()
 
 
+def test_a_press_that_was_aimed_at_what_lay_there_before_does_nothing(qtbot, shown, monkeypatch):
+    made = ToastPlace(shown(QWidget())).show("Step kept", "Undo", "Ctrl+Z")
+    done = []
+    made.pressed.connect(lambda: done.append(1))
+    qtbot.mouseClick(made.action, Qt.MouseButton.LeftButton)
+    assert not done
+    monkeypatch.setattr(toast, "SETTLES", -1)
+    qtbot.mouseClick(made.action, Qt.MouseButton.LeftButton)
+    assert done
+
+
 def test_a_lasting_toast_has_no_clock(qtbot):
     made = Toast("Locking in 20 seconds", lasting=True)
     qtbot.addWidget(made)
@@ -398,10 +409,48 @@ def test_the_focus_ring_stands_around_what_has_the_focus_and_moves_nothing(shown
     second.setFocus()
     assert ring.target() is second
     drawn = [w for w in window.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible()]
-    assert len(drawn) == 1 and drawn[0].geometry().contains(second.geometry())
+    inside = QRect(second.mapTo(drawn[0].parentWidget(), QPoint(0, 0)), second.size())
+    assert len(drawn) == 1 and drawn[0].geometry().contains(inside)
     assert (first.geometry(), second.geometry()) == before
     first.setFocus()
     assert ring.target() is first
+
+
+def drawn_ring(window):
+    return next(
+        (w for w in window.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible()), None
+    )
+
+
+def test_the_focus_ring_is_not_cut_off_by_the_row_that_holds_the_part(shown):
+    lone = button("Alone")
+    window = shown(Box(column(Box(row(lone)))))
+    FocusRing(window)
+    lone.setFocus()
+    assert drawn_ring(window).parentWidget().rect().contains(drawn_ring(window).geometry())
+
+
+def test_the_focus_ring_comes_with_the_keys_and_not_with_the_mouse(shown, qtbot):
+    pressed, beside = button("Pressed"), button("Beside")
+    window = shown(Box(row(pressed, beside)))
+    ring = FocusRing(window)
+    beside.setFocus()
+    qtbot.mousePress(pressed, Qt.MouseButton.LeftButton)
+    assert pressed.hasFocus() and ring.target() is None
+    qtbot.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(pressed, Qt.Key.Key_Shift)
+    assert ring.target() is pressed
+
+
+def test_the_focus_ring_moves_with_what_holds_the_part(shown):
+    part = button("Here")
+    holder = Box(row(part))
+    window = shown(holder)
+    FocusRing(window)
+    part.setFocus()
+    before = drawn_ring(window).geometry()
+    holder.move(holder.x() + 30, holder.y() + 20)
+    assert drawn_ring(window).geometry() == before.translated(30, 20)
 
 
 def test_the_focus_ring_survives_the_page_it_stood_on(shown, qtbot):

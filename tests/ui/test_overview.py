@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from ui.drivers.clients import Therapist, unnamed
 
 from practice_desk.domain.clients import ClientStatus
@@ -13,7 +14,7 @@ from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.people import ContactPoint
-from practice_desk.domain.places import PlaceKind
+from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.text import one_line
@@ -101,6 +102,30 @@ def test_a_session_of_today_becomes_the_next_number_when_it_was_held(therapist):
     therapist.press("It was held")
     assert [s.state for s in kept(therapist)] == [SessionState.HELD] * 2
     assert "Last session: Session 2, Today 09:00" in therapist.says()
+
+
+def test_on_the_day_of_a_session_the_page_leads_to_it_first(therapist):
+    session, client_id = planned(therapist, 0), therapist.client_id()
+    with therapist.bot.waitSignal(therapist.context.news.place_wanted) as asked:
+        therapist.press("Open today's session")
+    assert asked.args == [Place(PlaceKind.SESSIONS, client_id, session.id)]
+    sessions.did_not_come(therapist.desk, session.id)
+    assert "Open today's session" not in [b.text() for b in therapist.buttons()]
+
+
+def test_why_somebody_came_is_not_shown_to_who_looks_over_the_shoulder(amara):
+    concern = amara.desk.clients.get(amara.client_id()).concern
+    assert concern and concern not in amara.says()
+
+
+def test_a_page_that_is_built_anew_gives_the_keyboard_back_to_the_same_part(amara):
+    amara.room.activateWindow()
+    before = amara.room.findChild(QWidget, "to-profile")
+    before.setFocus()
+    clients.change_status(amara.desk, amara.client_id(), ClientStatus.PAUSED, "away")
+    amara.bot.waitUntil(lambda: amara.room.window().focusWidget() not in (None, amara.room))
+    again = amara.room.window().focusWidget()
+    assert again is not before and again.objectName() == "to-profile"
 
 
 def test_a_planned_session_that_is_gone_is_still_asked_about(therapist):

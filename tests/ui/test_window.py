@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from practice_desk import app as whole
@@ -14,6 +14,7 @@ from practice_desk.domain import clock
 from practice_desk.domain.clients import Client
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.intentions import clients
 from practice_desk.storage import vault as vaults
 from practice_desk.storage.sql import DiskFull
 from practice_desk.ui import crash, theme
@@ -195,6 +196,56 @@ def test_search_leads_to_the_safety_of_the_client_in_view_and_of_nobody_else(ope
     assert opened.desk_page.place == Place(PlaceKind.SAFETY, client.id)
     go(opened, PlaceKind.CLIENTS)
     assert not next(c for c in opened.menus.shown() if c.id == "safety").enabled()
+
+
+def searched(window, qtbot, typed) -> list[str]:
+    window.search()
+    box = window.findChild(SearchBox)
+    qtbot.keyClicks(box.field, typed)
+    model = box.list.model()
+    found = [str(model.index(i, 0).data()) for i in range(model.rowCount())]
+    box.reject()
+    box.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return found
+
+
+def test_the_search_lists_nobodys_name_before_a_letter_is_typed(opened, qtbot):
+    found = "\n".join(searched(opened, qtbot, ""))
+    assert "Lock" in found
+    assert not [name for name in clients.names(opened.context.desk).values() if name in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "paper"),
+    [
+        ("gp", "progress report for a professional"),
+        ("farewell", "what I take with me"),
+        ("homework", "action plan"),
+    ],
+)
+def test_papers_are_found_from_any_page_of_a_client_by_everyday_words(opened, qtbot, typed, paper):
+    client = first_client(opened)
+    for kind in (PlaceKind.OVERVIEW, PlaceKind.MEASURES):
+        go(opened, kind, client)
+        assert any(paper in line for line in searched(opened, qtbot, typed))
+    go(opened, PlaceKind.PRACTICE)
+    assert not any(paper in line for line in searched(opened, qtbot, typed))
+
+
+def test_messages_stand_beside_the_rail_where_no_button_is(opened):
+    go(opened, PlaceKind.OVERVIEW, first_client(opened))
+    opened.messages.say("Kept", "Undo")
+    toast = opened.messages._toast
+    assert toast.x() > opened.desk_page.rail.width()
+    assert toast.geometry().right() < opened.width() / 2
+
+
+def test_a_window_fits_the_screen_it_opens_on(qtbot, state_dir):
+    made = Window(whole.house(None), Settings(theme="light", width=9000, height=9000), InlineBackground())
+    qtbot.addWidget(made)
+    free = made.screen().availableSize()
+    assert made.width() <= free.width() and made.height() < free.height()
 
 
 def test_no_two_commands_of_a_page_share_a_shortcut(opened):

@@ -12,11 +12,11 @@ from practice_desk.ui.fields.text import LineField
 
 
 class DateField(LineField):
-    """A date that is typed in the practice's order, or none."""
+    """A date that is typed in the practice's order, or none; one that is `near` may go without its year."""
 
-    def __init__(self, order: DateOrder, today: date) -> None:
+    def __init__(self, order: DateOrder, today: date, *, near: bool = True) -> None:
         super().__init__()
-        self._order, self._today = order, today
+        self._order, self._today, self._near = order, today, near
         self._shown: date | None = None
         example = show_date(date(today.year, 3, 31), order)
         self._example = example
@@ -36,7 +36,7 @@ class DateField(LineField):
 
     def typed(self) -> TypedDate:
         """Return what was typed as a date, nothing, or a problem."""
-        return read_date(self.text(), self._order, self._today)
+        return read_date(self.text(), self._order, self._today, near=self._near)
 
     @override
     def trouble(self) -> str:
@@ -49,7 +49,7 @@ class DateField(LineField):
 
 
 class TimeField(LineField):
-    """A local time of day such as 10:00, 9.30 or 1545, or none."""
+    """A local time of day such as 10:00, 9.30, 1545 or 3 pm, or none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,15 +77,18 @@ class TimeField(LineField):
     def _read(self) -> time | Literal[False] | None:
         """Return the time, None for nothing typed, False for what is no time."""
         text = self.text().strip().replace(".", ":").lower()
-        afternoon = text.endswith("pm")
-        text = text.removesuffix("pm").removesuffix("am").strip()
+        half = text[-2:] if text.endswith(("am", "pm")) else ""
+        text = text.removesuffix(half).strip()
         if not text:
-            return None
+            return None if not half else False
         if text.isdecimal() and len(text) in (3, 4):
-            text = f"{text[:-2]}:{text[-2:]}"  # typed in a hurry: 1545
+            text = f"{text[:-2]}:{text[-2:]}"
         hours, _, minutes = text.partition(":")
         try:
-            return time(int(hours) % 12 + 12 if afternoon else int(hours), int(minutes or 0))
+            hour = int(hours)
+            if half and hour not in range(1, 13):
+                return False
+            return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, int(minutes or 0))
         except ValueError:
             return False
 

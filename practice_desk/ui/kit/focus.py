@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from practice_desk.domain.record import override
 from practice_desk.ui import theme
 
 _QUIET = "noFocusRing"
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
 class _Ring(QWidget):
-    """What is seen: a child of the focused widget's parent, so that it scrolls and is clipped with it."""
+    """What is seen: it lies on the page that scrolls, or on the window, so that no row cuts it off."""
 
-    def __init__(self, target: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._target = target
+    def __init__(self, target: QWidget, home: QWidget) -> None:
+        super().__init__(home)
+        self._target, self._home = target, home
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.place()
-        self.show()
-        self.raise_()
 
     def place(self) -> None:
         """Stand around the target."""
         sizes = theme.tokens()["size"]
         out = int(sizes["focus_gap"] + sizes["focus_width"])
-        self.setGeometry(self._target.geometry().adjusted(-out, -out, out, out))
+        inside = QRect(self._target.mapTo(self._home, QPoint(0, 0)), self._target.size())
+        self.setGeometry(inside.adjusted(-out, -out, out, out))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,13 +48,17 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the keyboard focus within a window and the dialogs it opened."""
+    """Follows the keyboard focus within a window and the dialogs it opened.
+
+    It comes with the keyboard and where text is typed: who presses with the mouse knows where they are.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
+        self._watched: list[QWidget] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self.follow)
@@ -61,12 +73,28 @@ class FocusRing(QObject):
         self._leave()
         if now is None or not isValid(self) or not isValid(now) or not self._belongs(now):
             return
-        parent = now.parentWidget()
-        if parent is None or isinstance(parent, QSplitter) or now.property(_QUIET):
+        if now.parentWidget() is None or now.property(_QUIET):
             return
         self._target = now
-        now.installEventFilter(self)
-        self._ring = _Ring(now, parent)
+        self._watch(now)
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not pressed or isinstance(now, _TYPED_IN):
+            self._stand()
+
+    def _stand(self) -> None:
+        if self._target is None:
+            return
+        home = _home(self._target)
+        for between in _between(self._target, home):
+            self._watch(between)
+        self._ring = _Ring(self._target, home)
+        self._ring.show()  # which lays out what waited for it, so that the place is known only now
+        self._ring.place()
+        self._ring.raise_()
+
+    def _watch(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
+        self._watched.append(widget)
 
     def _belongs(self, widget: QWidget) -> bool:
         at: QWidget | None = widget
@@ -75,8 +103,10 @@ class FocusRing(QObject):
         return at is not None
 
     def _leave(self) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
@@ -84,10 +114,14 @@ class FocusRing(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the widget, and go when it goes."""
+        """Move with the widget and with what holds it, and go when it goes."""
         kind = event.type()
         ring = self._ring
-        if ring is None or not isValid(ring):
+        if ring is None:
+            if kind is QEvent.Type.KeyPress:
+                self._stand()
+            return False
+        if not isValid(ring):
             return False
         if kind in (QEvent.Type.Move, QEvent.Type.Resize):
             ring.place()
@@ -98,3 +132,28 @@ class FocusRing(QObject):
         elif kind is QEvent.Type.ParentChange:
             self._leave()
         return False
+
+
+def _home(target: QWidget) -> QWidget:
+    """Return what the ring lies on: the content of the nearest scroll area, else the window."""
+    at = target
+    while not at.isWindow():
+        above = at.parentWidget()
+        if above is None:
+            break
+        area = above.parentWidget()
+        scrolls = isinstance(area, QAbstractScrollArea) and area.viewport() is above
+        if scrolls and at is not target and not isinstance(at, QSplitter):
+            return at
+        at = above
+    return at
+
+
+def _between(target: QWidget, home: QWidget) -> list[QWidget]:
+    """Return what holds the target, below the home of its ring."""
+    found: list[QWidget] = []
+    at = target.parentWidget()
+    while at is not None and at is not home:
+        found.append(at)
+        at = at.parentWidget()
+    return found

@@ -134,6 +134,10 @@ class Page(QScrollArea):
         self._flow.settle()
         bar.setValue(position)
 
+    def settle(self) -> None:
+        """Lay out what stands on the page now, at the width it has."""
+        self._flow.settle()
+
     def _give_way(self, least: int, most: int) -> None:
         layout = self._flow.layout()
         assert layout is not None

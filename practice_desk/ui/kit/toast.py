@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -13,13 +13,15 @@ from practice_desk.ui.kit.layout import row
 from practice_desk.ui.kit.text import Icon, Label
 
 LASTS = 8000
+SETTLES = 600
 _WIDEST = 560
 
 
 class Toast(QFrame):
     """One message. `pressed` is its action, `closed` says that its time is over.
 
-    It stays while the mouse is over it or the focus in it, and with `lasting` until it is taken away.
+    It stays while the mouse went over it or the focus is in it, and with `lasting` until it is taken away.
+    A press in its first moment was meant for what lay there before, and does nothing.
     """
 
     pressed = Signal()
@@ -50,6 +52,8 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self._timer = QTimer(self, interval=LASTS, singleShot=True)
         self._timer.timeout.connect(lambda: self.closed.emit())
+        self._since = QElapsedTimer()
+        self._since.start()
         if not lasting:
             self._timer.start()
         self._lasting = lasting
@@ -76,7 +80,9 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay while the action has the focus."""
+        """Stay while the action has the focus, and take no press that was aimed at something else."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            return self._is_new()
         if event.type() is QEvent.Type.FocusIn:
             self._timer.stop()
         elif event.type() is QEvent.Type.FocusOut:
@@ -85,12 +91,16 @@ class Toast(QFrame):
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        if not self._is_new():  # else it came up under a mouse that lay still
+            self._timer.stop()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
         if self.action is None or not self.action.hasFocus():
             self._go_on()
+
+    def _is_new(self) -> bool:
+        return self._since.elapsed() < SETTLES
 
     def _go_on(self) -> None:
         if not self._lasting:

@@ -13,6 +13,7 @@ from practice_desk.ui.context import Context
 from practice_desk.ui.kit import Chip, Label, Page, column, row
 from practice_desk.ui.parts import names
 from practice_desk.ui.parts.alert import AlertBanner
+from practice_desk.ui.parts.keeping_focus import KeptFocus
 from practice_desk.ui.room import Room
 from practice_desk.ui.theme import px
 
@@ -29,6 +30,7 @@ class ClientRoom(Room):
         self._outer.setSpacing(0)
         self._head: QWidget | None = None
         self._body: Page | None = None
+        self._focus_kept: KeptFocus | None = None
 
     def head_buttons(self) -> list[QWidget]:
         """Return the buttons at the top right."""
@@ -52,8 +54,10 @@ class ClientRoom(Room):
         if self.desk.clients.find(self.client_id) is None:  # adding the client was taken back
             self.wanted(PlaceKind.CLIENTS)
             return
-        focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        if self._focus_kept is None or not self.hasFocus():  # else it is still on its way back
+            self._focus_kept = KeptFocus(self)
+        focus = self._focus_kept
+        focus.step_aside()
         scrolled = self._body.verticalScrollBar().value() if self._body is not None else 0
         for old in (self._head, self._body):
             if old is not None:
@@ -68,7 +72,7 @@ class ClientRoom(Room):
         self._outer.addWidget(self._body, 1)
         self._head.show()  # at once: a layout shows what is added to it one turn later, which flickers
         self._body.show()
-        QTimer.singleShot(0, self._body, lambda: self._return_to(scrolled, name))
+        QTimer.singleShot(0, self._body, lambda: self._return_to(scrolled, focus))
 
     def _header(self) -> QWidget:
         client = self.desk.clients.get(self.client_id)
@@ -92,13 +96,12 @@ class ClientRoom(Room):
         head.setLayout(lines)
         return head
 
-    def _return_to(self, scrolled: int, name: str) -> None:
+    def _return_to(self, scrolled: int, focus: KeptFocus) -> None:
         if self._body is None:
             return
         self._body.verticalScrollBar().setValue(scrolled)
-        again = self._body.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus()
+        focus.come_back([part for part in (self._head, self._body) if part is not None])
+        self._focus_kept = None
 
     def _people(self) -> list[Person]:
         """Return the people whose work it is."""

@@ -22,7 +22,7 @@ class WhoseField(LineField):
     def __init__(self, known: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._known = {name: client_id for client_id, name in known}
-        self._names = {client_id: name for client_id, name in known}
+        self._names = dict(known)
         self.setPlaceholderText(self.tr("Type a part of the name"))
         finder = QCompleter(self)
         finder.setModel(QStringListModel(list(self._known), finder))

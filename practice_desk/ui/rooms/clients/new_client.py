@@ -52,7 +52,7 @@ class NewClientForm(Form[NewClient]):
         self.add("others", self.tr("Names of the others, one to a line"), LinesField(2))
         self.add("guardian", self.tr("A parent or guardian"), LineField())
         order = self.context.desk.practice.own().date_order
-        self.age = AgeRow("born_on", self.tr("Birth date"), DateField(order, today()))
+        self.age = AgeRow("born_on", self.tr("Birth date"), DateField(order, today(), near=False))
         self.adopt(self.age)
         self.add_widget(self.age)
 

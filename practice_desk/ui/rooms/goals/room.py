@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from practice_desk.domain.clients import Client, ClientKind
+from practice_desk.domain.clients import Client
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal, GoalEdit, GoalState
 from practice_desk.domain.noticed import Noticed
@@ -28,6 +28,7 @@ from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.goal_form import open_goal, open_replacement
 from practice_desk.ui.parts.noticed import NoticedCard, open_noticed
+from practice_desk.ui.parts.papers_of_work import paper_commands
 from practice_desk.ui.parts.prompt_card import PromptCard
 from practice_desk.ui.parts.rate import open_rating
 from practice_desk.ui.parts.review_form import open_review
@@ -123,29 +124,8 @@ class GoalsRoom(ClientRoom):
             Command("add-step", self.tr("Add a step"), self.add_step, "Ctrl+Shift+N", icon="steps"),
             Command("rate-goals", self.tr("Rate goals"), self.rate, "Ctrl+R", icon="measure"),
             Command("print-plan", self.tr("Print action plan"), self.print_plan, "Ctrl+P", icon="print"),
-            *self._papers(),
+            *paper_commands(self.context, self.client_id),
         ]
-
-    def _papers(self) -> list[Command]:
-        """Return the other papers of the work; each is seen before it is printed."""
-
-        def paper(key: str, words: str, *, young: bool = False) -> Command:
-            return Command(
-                f"paper-{key.partition(':')[0]}", words,
-                lambda: self.wanted(PlaceKind.PAPER, self.client_id, key), icon="print",
-                enabled=lambda: not young or self._is_young(),
-            )  # fmt: skip
-
-        return [
-            paper("progress:client", self.tr("Print how the goals are going")),
-            paper("summary", self.tr("Print the last session for the client")),
-            paper("ending", self.tr("Print what I take with me")),
-            paper("parents", self.tr("Print an update for parents"), young=True),
-        ]
-
-    def _is_young(self) -> bool:
-        client = self.desk.clients.find(self.client_id) if self.client_id else None
-        return client is not None and client.kind is ClientKind.YOUNG_PERSON
 
     @override
     def help_words(self) -> str:

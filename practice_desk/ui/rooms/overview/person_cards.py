@@ -84,8 +84,5 @@ class PersonCards:
         return card
 
     def status_card(self) -> Card:
-        """Return where the client stands, since when and why, and what brought them."""
-        card = status_card(self.context, self._client.id, lambda: self._change_status())
-        if self._client.concern and self._status is not ClientStatus.ENQUIRY:
-            card.body.addLayout(facts((_tr("What brings them"), self._client.concern)))
-        return card
+        """Return where the client stands, since when and why; what brought them is for the profile alone."""
+        return status_card(self.context, self._client.id, lambda: self._change_status())

@@ -36,6 +36,7 @@ from practice_desk.ui.parts.alert import edit_alert
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.contact_record import open_contact
+from practice_desk.ui.parts.papers_of_work import papers_button
 from practice_desk.ui.parts.parent_update import ParentUpdateCard
 from practice_desk.ui.parts.safety_card import SafetyCard
 from practice_desk.ui.parts.session_form import SessionDialog
@@ -69,16 +70,29 @@ class OverviewRoom(ClientRoom):
 
     @override
     def head_buttons(self) -> list[QWidget]:
-        """Return what the page is for: the sheet, and the goals it comes from."""
+        """Return what the page is for: the session of today, the papers, and the goals they come from."""
         goals = button(self.tr("Goals and plan"), icon="goal")
         goals.setObjectName("goals")
         goals.clicked.connect(self.to_goals)
         if clients.status_of(self.desk, self.client_id) is ClientStatus.DIED:
             return [goals]
-        printing = button(self.tr("Print action plan"), "primary", icon="print")
+        now = self._of_today()
+        printing = button(self.tr("Print action plan"), "secondary" if now else "primary", icon="print")
         printing.setObjectName("print")
         printing.clicked.connect(self.print_sheet)
-        return [goals, printing]
+        papers = papers_button(self.context, self.client_id)
+        others = [papers] if papers is not None else []
+        if now is None:
+            return [goals, *others, printing]
+        beginning = button(self.tr("Open today's session"), "primary", icon="calendar")
+        beginning.setObjectName("today")
+        beginning.clicked.connect(lambda: self.show_session(now))
+        return [*others, printing, beginning]
+
+    def _of_today(self) -> Session | None:
+        """Return the client's session that is planned for today, if there is one."""
+        mine = [s for s in sessions.sessions_on(self.desk) if s.client_id == self.client_id]
+        return next((s for s in mine if s.state is SessionState.PLANNED and not s.is_contact), None)
 
     @override
     def content(self) -> QLayout:

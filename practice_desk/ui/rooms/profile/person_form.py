@@ -28,9 +28,9 @@ class PersonDialog(FormDialog):
         form: Form[Person] = Form(context.desk, "person")
         order = context.desk.practice.own().date_order
         if person.participant:
-            self._own_fields(form, DateField(order, today()), DateField(order, today()))
+            self._own_fields(form, DateField(order, today(), near=False), DateField(order, today()))
         else:
-            self._around_fields(form, DateField(order, today()), DateField(order, today()))
+            self._around_fields(form, DateField(order, today(), near=False), DateField(order, today()))
         super().__init__(parent, title, form, self._keep_person, self.tr("Keep person"))
         if not self._fresh and people.may_be_removed(context.desk, person):
             holder = QWidget()

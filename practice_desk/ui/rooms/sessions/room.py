@@ -39,6 +39,7 @@ from practice_desk.ui.kit import Pips, StateLine, button, column, section
 from practice_desk.ui.parts.client_room import ClientRoom
 from practice_desk.ui.parts.consent_banner import consent_banner
 from practice_desk.ui.parts.contact_record import open_contact
+from practice_desk.ui.parts.keeping_focus import KeptFocus
 from practice_desk.ui.parts.session_form import SessionDialog
 from practice_desk.ui.rooms.sessions.asked import commands_of
 from practice_desk.ui.rooms.sessions.contact_page import contact_page
@@ -202,9 +203,12 @@ class SessionsRoom(ClientRoom):
         """Say which part takes the keyboard when the page was built anew."""
         self._focus = name
 
-    def _return_to(self, scrolled: int, name: str) -> None:
+    @override
+    def _return_to(self, scrolled: int, focus: KeptFocus) -> None:
         wanted, self._focus = self._focus, ""
-        super()._return_to(scrolled, wanted or name)
+        if wanted:
+            focus.prefer(wanted)
+        super()._return_to(scrolled, focus)
         found = self.page.findChild(QWidget, wanted) if wanted else None
         if found is not None:
             self.page.ensureWidgetVisible(found)
