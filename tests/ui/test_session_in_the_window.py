@@ -253,3 +253,24 @@ def test_a_lock_in_the_middle_of_everything_typed_loses_nothing(page, window, cl
     settle()
     assert page.find("section-we_did").toPlainText() == "we look"  # type: ignore[attr-defined]
     assert _said(page, goal).value() == "Because"
+
+
+def test_undo_in_the_note_takes_back_letters_first_and_then_what_was_done_on_the_page(page, client, goal):
+    page.key(page.pips(f"mark-{goal.id}-person"), 6)
+    note = page.find("section-came_up")
+    note.setFocus()
+    page.bot.keyClicks(note, "half")
+    page.bot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert note.toPlainText() == ""  # type: ignore[attr-defined]
+    assert [r.value for r in client.desk.ratings.all()] == [6]
+    page.bot.keyClick(note, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert [r.value for r in client.desk.ratings.all()] == [6]
+
+
+def test_undo_in_a_note_that_nothing_was_typed_into_takes_back_the_mark(page, client, goal):
+    page.key(page.pips(f"mark-{goal.id}-person"), 6)
+    note = page.find("section-came_up")
+    note.setFocus()
+    page.bot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert client.desk.ratings.all() == []

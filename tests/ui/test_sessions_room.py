@@ -386,6 +386,20 @@ def test_sign_and_next_goes_through_the_notes_of_the_day_each_in_full(context, q
         assert notes.unsigned(context.desk) == []
 
 
+def test_a_draft_that_is_read_is_signed_as_it_stands_or_says_what_is_in_the_way(page, session):
+    page.write("came_up", "A whole sentence.")
+    page.press_named("leave-out-next")
+    page.press("Keep as draft")
+    assert not page.has("section-came_up")
+    page.press("Sign and lock")
+    assert page.problem("risk")
+    assert page.find("section-came_up").toPlainText() == "A whole sentence."
+    page.risk()
+    page.press("Keep as draft")
+    page.press("Sign and lock")
+    assert notes.is_signed(page.desk, notes.note_of(page.desk, session.id).id)
+
+
 def test_next_time_is_proposed_from_the_usual_slot_and_planned_by_one_press(page, amara):
     assert page.sees("19.03.2026 10:00")
     page.press("Plan it")

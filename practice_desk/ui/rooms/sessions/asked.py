@@ -23,6 +23,9 @@ def _of_note(room: SessionsRoom) -> list[Command]:
     def writes() -> bool:
         return not room.desk.read_only and room.sitting is not None and room.sitting.is_writing
 
+    def signs() -> bool:
+        return room.sitting is not None and room.sitting.may_sign
+
     def may_add() -> bool:
         return not room.desk.read_only and room.sitting is not None and room.sitting.seen.is_signed
 
@@ -32,8 +35,8 @@ def _of_note(room: SessionsRoom) -> list[Command]:
 
     return [
         Command("keep-note", room.tr("Keep the note as a draft"), room.keep_draft, "Ctrl+S", enabled=writes),
-        Command("sign-note", room.tr("Sign and lock the note"), room.sign, "Ctrl+Shift+S", enabled=writes),
-        Command("next-note", room.tr("Sign and go to the next note"), room.sign_and_next, enabled=writes),
+        Command("sign-note", room.tr("Sign and lock the note"), room.sign, "Ctrl+Shift+S", enabled=signs),
+        Command("next-note", room.tr("Sign and go to the next note"), room.sign_and_next, enabled=signs),
         Command("two-lines", room.tr("Two lines now"), lambda: sitting().jot(), enabled=writes),
         Command(
             "addendum", room.tr("Add an addendum to the note"),

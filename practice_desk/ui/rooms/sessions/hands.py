@@ -17,6 +17,7 @@ from practice_desk.intentions.step_looks import StepLook
 from practice_desk.ui.parts.work import By
 from practice_desk.ui.rooms.sessions.said_lines import said_key
 from practice_desk.ui.rooms.sessions.seen import Seen
+from practice_desk.ui.turned.rating import rate_on_screen
 
 
 class Hands:
@@ -70,6 +71,13 @@ class Hands:
             if by[0] is not Rater.THERAPIST:
                 self.begin()
             goals.keep_ratings(self._desk, session.client_id, given, cleared)
+
+    def turn(self, person_id: str) -> None:
+        """Turn the screen: one person says where they are with each goal, and comes back to this page."""
+        self.begin()
+        self.focus("turn-marks")
+        session = self._seen.session
+        rate_on_screen(self._seen.context, session.client_id, person_id, self._seen.place, session.id)
 
     def say(self, said: Mapping[str, str]) -> None:
         """Keep what made it this number with the first mark of each person on each goal."""

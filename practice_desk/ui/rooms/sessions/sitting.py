@@ -27,7 +27,6 @@ from practice_desk.ui.rooms.sessions.seen import Seen, read_seen
 from practice_desk.ui.rooms.sessions.steps_card import AgreedCard, StepsCard
 from practice_desk.ui.rooms.sessions.ways import actions
 from practice_desk.ui.rooms.sessions.words_card import WordsCard, WordsForm
-from practice_desk.ui.turned.rating import rate_on_screen
 
 if TYPE_CHECKING:
     from practice_desk.ui.rooms.sessions.room import SessionsRoom
@@ -75,6 +74,13 @@ class SessionSitting:
         return self.form is not None
 
     @property
+    def may_sign(self) -> bool:
+        """Say whether there is a note to sign: one that is being written, or a draft that is read in full."""
+        if self._room.desk.read_only or not self.seen.may_be_worked_in or self.seen.is_signed:
+            return False
+        return self.form is not None or self.seen.file is not None
+
+    @property
     def reads(self) -> bool:
         """Say whether what was done together is only read: the note is signed, or nothing may be written."""
         return self._room.desk.read_only or (self.seen.is_signed and not self._changes_marks)
@@ -89,14 +95,16 @@ class SessionSitting:
 
     def head_buttons(self) -> list[QWidget]:
         """Return what can be done with the note."""
-        if self.form is None:
+        if not self.may_sign:
             return []
-        keep = button(self._tr("Keep as draft"))
-        keep.setObjectName("keep-draft")
-        keep.clicked.connect(self.keep_draft)
         sign = button(self._tr("Sign and lock"), "primary", icon="lock")
         sign.setObjectName("sign")
         sign.clicked.connect(self.sign)
+        if self.form is None:
+            return [*self._next_button(), sign]
+        keep = button(self._tr("Keep as draft"))
+        keep.setObjectName("keep-draft")
+        keep.clicked.connect(self.keep_draft)
         return [keep, *self._next_button(), sign]
 
     def layout(self) -> QLayout:
@@ -118,7 +126,7 @@ class SessionSitting:
                 AgreedCard(seen, self.add_step, self.edit_step),
             ]
             lines = self.words.lines if self.words is not None else None
-            marks = MarksCard(seen, self.hands, self._guessing, self.guess, self.turn_marks, lines)
+            marks = MarksCard(seen, self.hands, self._guessing, self.guess, self.hands.turn, lines)
             cards["marks"] = [marks, *parts.together()]
             cards["note"] = [self.note, *parts.after()]
             cards["next"] = [*cards["next"], parts.offer()]
@@ -150,6 +158,8 @@ class SessionSitting:
 
     def sign(self) -> bool:
         """Sign and lock the note, or say beside the fields what is in the way."""
+        if self.form is None and self.may_sign:
+            self.write()  # what is in the way is said beside the fields
         if self.form is None or not self._keep_words():
             return False
         if self.form is None or not self.form.sign(self.hands.begin):
@@ -197,13 +207,6 @@ class SessionSitting:
         """Show the marks and words of a session whose note is signed, to change them."""
         self._changes_marks = True
         self._room.refresh()
-
-    def turn_marks(self, person_id: str) -> None:
-        """Turn the screen: one person says where they are with each goal, and comes back to this page."""
-        self.hands.begin()
-        self._room.focus_next("turn-marks")
-        client_id, place = self.seen.session.client_id, self.seen.place
-        rate_on_screen(self._room.context, client_id, person_id, place, self.session_id)
 
     def add_step(self) -> None:
         """Open the form for a new step."""
