@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any
 
 GLUED = "\u00a0"
-_SPACES = re.compile(r"\s+")
 # Controls, and the marks that could turn the letters around them: each typed piece is turned by itself.
 _DROPPED = dict.fromkeys(
     [
@@ -59,7 +58,7 @@ _LONGEST_INSIDE = 40  # letters: a longer run from right to left is broken with 
 
 def printable(text: str) -> str:
     """Return what a person typed as text for paper: composed, without controls, on one line."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_DROPPED))).strip()
+    return " ".join(unicodedata.normalize("NFC", text.translate(_DROPPED)).split())
 
 
 def is_rtl(text: str) -> bool:
