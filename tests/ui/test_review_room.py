@@ -546,6 +546,8 @@ def test_two_people_answer_one_after_the_other_and_are_never_joined(for_two, cou
     for person, number, words in ((0, 8, "We laughed"), (1, 3, "Nothing yet")):
         cards = Cards(for_two.qtbot, turn(for_two, couple, person))
         assert "We laughed" not in own(cards.screen)
+        name = ("Ines", "Jonah")[person]
+        assert cards.screen.page.title == f"Looking back together, for \u2068{name}\u2069"
         cards.write("What was better, even for a moment?", words)
         cards.press("Go on")
         assert not any(p.value() for p in cards.page.findChildren(type(cards.page.lines[0].ten.pips)))

@@ -173,9 +173,7 @@ class GoalsPage(QuestionPage):
             "There is no right number. You can leave any of them open.",
         )
         head = [inset(say(lead))] if first else []
-        super().__init__(
-            sitting, QCoreApplication.translate("turned", "My goals"), progress, *head, *self.lines
-        )
+        super().__init__(sitting, sitting.titled(_tr("My goals")), progress, *head, *self.lines)
         self.first = self.lines[0].first()
 
 
@@ -207,7 +205,12 @@ def pages_of(sitting: RatingSitting) -> list[TurnedPage]:
     ]
     for before, after in pairwise(pages):
         after.comes_after(before)
-    end = EndPage(sitting, _tr("My goals"), _tr("That was the last page"), (_tr("I am done"), lambda: None))
+    end = EndPage(
+        sitting,
+        sitting.titled(_tr("My goals")),
+        _tr("That was the last page"),
+        (_tr("I am done"), lambda: None),
+    )
     end.said.setText(_tr("You can go back and change a number, or leave it as it is."))
     end.comes_after(pages[-1])
     return [*pages, end]

@@ -33,7 +33,7 @@ class Card(QuestionPage):
     """One of the five cards, or a part of one."""
 
     def __init__(self, sitting: ReviewSitting, title: str, progress: str, *parts: QWidget) -> None:
-        super().__init__(sitting, title, progress, *parts)
+        super().__init__(sitting, sitting.titled(title), progress, *parts)
         self.first = next((p for p in parts if p.focusProxy() is not None), None)
 
 
@@ -59,7 +59,9 @@ def pages_of(sitting: ReviewSitting) -> list[TurnedPage]:
         pages += made
     for before, after in pairwise(pages):
         after.comes_after(before)
-    end = EndPage(sitting, _title(), _tr("That was the last card"), (_tr("I am done"), lambda: None))
+    end = EndPage(
+        sitting, sitting.titled(_title()), _tr("That was the last card"), (_tr("I am done"), lambda: None)
+    )
     said = _tr("{0} sees your answers once you have given the computer back.")
     end.said.setText(said.format(sitting.therapist))
     end.comes_after(pages[-1])
