@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from ui.drivers.goals import settle, texts_of
 from ui.drivers.pages import PageDriver
 
@@ -113,6 +114,14 @@ def test_a_change_makes_the_next_version_and_the_one_before_can_be_read(page):
     assert not page.sees("Walk round the block")
     page.choose_menu("Earlier versions")
     assert any("Walk round the block" in text for text in texts_of(page.dialog()))
+
+
+def test_each_field_of_the_plan_has_a_name_of_its_own_for_who_hears_it(page):
+    page.press("Make a safety plan")
+    fields = page.dialog().form.findChildren(QLineEdit)
+    names = [f.accessibleName() for f in fields if f.isVisible()]
+    assert len(names) > 15 and len(set(names)) == len(names)
+    assert "People I can ask for help: Phone, line 1" in names and "Reasons to keep going, line 1" in names
 
 
 def test_a_line_moves_up_where_the_order_says_what_is_tried_first(page):

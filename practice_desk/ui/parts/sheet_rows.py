@@ -26,8 +26,9 @@ class SheetRow(QWidget):
     remove_wanted = Signal()
     up_wanted = Signal()
 
-    def __init__(self, columns: Sequence[FormField], number: int, *, ranked: bool) -> None:
+    def __init__(self, columns: Sequence[FormField], number: int, *, ranked: bool, named: str = "") -> None:
         super().__init__()
+        self._named = named
         self.cells: dict[str, FormRow] = {}
         self._columns = columns
         for field in columns:
@@ -72,7 +73,8 @@ class SheetRow(QWidget):
     def count(self, number: int) -> None:
         """Say which row it is, so that each of its fields has a name of its own."""
         for field in self._columns:
-            said = self.tr("{0}, line {1}").format(field.title, number)
+            parts = [self._named, *([field.title] if len(self._columns) > 1 or not self._named else [])]
+            said = self.tr("{0}, line {1}").format(": ".join(part for part in parts if part), number)
             self.cells[field.key].field.setAccessibleName(said)
         self.remove.setAccessibleName(self.tr("Take out line {0}").format(number))
         self.up.setAccessibleName(self.tr("Move line {0} up").format(number))
@@ -119,13 +121,18 @@ class SheetRow(QWidget):
 
 
 class RowsField(QWidget):
-    """A list of rows; there is always one to write in. `ranked` lets a row be moved up."""
+    """A list of rows; there is always one to write in. `ranked` lets a row be moved up.
+
+    `named` is what the rows are of, where their columns alone would not say it to who hears them.
+    """
 
     edited = Signal()
 
-    def __init__(self, columns: Sequence[FormField], add: str = "", *, ranked: bool = False) -> None:
+    def __init__(
+        self, columns: Sequence[FormField], add: str = "", *, ranked: bool = False, named: str = ""
+    ) -> None:
         super().__init__()
-        self._columns, self._ranked = columns, ranked
+        self._columns, self._ranked, self._named = columns, ranked, named
         self.lines: list[SheetRow] = []
         self._column = column(gap=6)
         self.add_button = button(add or self.tr("Add a line"), "small", icon="plus")
@@ -193,7 +200,7 @@ class RowsField(QWidget):
             self._append()
 
     def _append(self) -> SheetRow:
-        line = SheetRow(self._columns, len(self.lines) + 1, ranked=self._ranked)
+        line = SheetRow(self._columns, len(self.lines) + 1, ranked=self._ranked, named=self._named)
         line.edited.connect(self.edited)
         line.remove_wanted.connect(lambda: self._remove(line))
         line.up_wanted.connect(lambda: self._move_up(line))

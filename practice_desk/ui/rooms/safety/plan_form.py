@@ -105,7 +105,7 @@ class PlanForm(Form[WrittenPlan]):
 
     def _add_part(self, said: PlanWords, part: SafetyPart) -> None:
         columns = tuple(_column(said, key) for key in _COLUMNS[part])
-        rows = RowsField(columns, ranked=part in _RANKED)
+        rows = RowsField(columns, ranked=part in _RANKED, named=said.heading(part))
         self.add(part.value, said.heading(part), rows, hint=said.help(part))
 
 
