@@ -10,6 +10,7 @@ from ui.drivers.goals import settle
 from ui.drivers.sessions import SessionsDriver
 
 from practice_desk.domain import clock
+from practice_desk.domain.attendance import Attended
 from practice_desk.domain.check_ins import CheckIn
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.emotions import Emotion
@@ -332,3 +333,34 @@ def test_what_is_pressed_on_the_page_can_be_asked_for_by_name_where_it_would_be_
     page.fill(words="She rang after.")
     assert page.keep()
     assert page.sees("She rang after.")
+
+
+def test_in_couple_work_each_gives_a_number_and_a_level_is_given_together(context, qtbot):
+    practice_parts.switch(context.desk, SessionPart.GAS, on=True)
+    both = [Person(client_id="", known_as="Ines"), Person(client_id="", known_as="Jonah", position=1)]
+    couple = add_client(context.desk, both)
+    ours = Goal(client_id=couple.id, words="We talk.", levels=LEVELS, measure="both")
+    goals.keep_goal(context.desk, ours)
+    held = kept(context, couple)
+    ines, jonah = participants(context.desk, couple.id)
+    with SessionsDriver(context, qtbot, couple.id, held.id) as page:
+        assert page.has(f"mark-{ours.id}-together--gas")
+        assert not page.has(f"mark-{ours.id}-person-{ines.id}-gas")
+        page.rate(ours.id, f"person-{ines.id}", 4)
+        assert not page.has(f"mark-{ours.id}-therapist--ten")
+        page.rate(ours.id, f"person-{jonah.id}", 7)
+        assert page.has(f"mark-{ours.id}-therapist--ten")
+
+
+def test_nobody_waits_for_the_number_of_somebody_who_did_not_come(context, qtbot):
+    both = [Person(client_id="", known_as="Ines"), Person(client_id="", known_as="Jonah", position=1)]
+    couple = add_client(context.desk, both)
+    ours = Goal(client_id=couple.id, words="We talk.")
+    goals.keep_goal(context.desk, ours)
+    held = kept(context, couple)
+    ines, jonah = participants(context.desk, couple.id)
+    sessions.mark_attendance(context.desk, held.id, jonah.id, Attended.DID_NOT_COME)
+    with SessionsDriver(context, qtbot, couple.id, held.id) as page:
+        assert not page.has(f"mark-{ours.id}-person-{jonah.id}-ten")
+        page.rate(ours.id, f"person-{ines.id}", 4)
+        assert page.has(f"mark-{ours.id}-therapist--ten")

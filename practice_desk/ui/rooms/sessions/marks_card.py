@@ -94,7 +94,7 @@ class MarksCard(Card):
         scales = [s for s in (Scale.TEN, Scale.GAS) if self._asks(goal, s)]
         guesses = goal.id in self._guessing
         for scale in scales:
-            parts += [self._row(goal, by, scale) for by in self._clients()]
+            parts += [self._row(goal, by, scale) for by in self._clients(goal, scale)]
             if guesses or self._given(goal, scale):
                 parts.append(self._row(goal, THERAPIST, scale))
         waits = [s for s in scales if not self._given(goal, s)]
@@ -137,12 +137,21 @@ class MarksCard(Card):
         away = {a.person_id for a in self._seen.attendance if a.how not in CAME}
         return [p for p in self._seen.work.people if p.id not in away]
 
-    def _clients(self) -> list[By]:
+    def _clients(self, goal: Goal, scale: Scale) -> list[By]:
+        """Return who gives a number: each person their own, in couple work a level of a goal together."""
         people: list[By] = [(Rater.PERSON, person.id) for person in self._people()]
-        return people or [TOGETHER]
+        if not self._seen.work.many():
+            return people or [TOGETHER]
+        used = self._seen.work.raters(goal, scale)
+        if scale is Scale.GAS:
+            return [*(by for by in used if by in people), TOGETHER]
+        return [*people, *([TOGETHER] if TOGETHER in used or not people else [])]
 
     def _given(self, goal: Goal, scale: Scale) -> bool:
-        return all(self._value(goal, by, scale) is not None for by in self._clients())
+        """Say whether each person gave their number, or all of them one together."""
+        each = [by for by in self._clients(goal, scale) if by != TOGETHER]
+        joint = self._value(goal, TOGETHER, scale) is not None
+        return joint or (bool(each) and all(self._value(goal, by, scale) is not None for by in each))
 
     def _value(self, goal: Goal, by: By, scale: Scale) -> int | None:
         mine = (r for r in self._here if r.goal_id == goal.id and r.scale is scale and r.by() == by)

@@ -101,6 +101,9 @@ class PartCards:
 
     def _techniques(self) -> Card:
         used = self._session.techniques
+        if self._reads:
+            said = Label("  ·  ".join(used), wrap=True, selectable=True)
+            return Card(heading(_tr("What you used")), said, gap=8)
         known = dict.fromkeys((*practice_parts.techniques(self._desk), *used))
         ticks: list[QWidget] = []
         for name in known:
