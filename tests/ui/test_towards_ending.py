@@ -8,7 +8,9 @@ from shiboken6 import isValid
 from ui.drivers.goals import settle
 
 from practice_desk.domain.clients import ClientStatus
+from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.sessions import SessionState
 from practice_desk.intentions import clients, library
 from practice_desk.ui.parts.status_card import status_card
 from practice_desk.ui.parts.status_form import StatusDialog
@@ -58,6 +60,17 @@ def test_the_questions_stand_where_an_ending_is_noted_and_only_there(dialog):
     assert QUESTION in reads(dialog)
     choose(dialog, ClientStatus.PAUSED)
     assert QUESTION not in reads(dialog)
+
+
+def test_a_session_that_is_still_planned_is_named_and_nothing_else_is_claimed(dialog, demo, amara):
+    planned = [s for s in demo.desk.sessions.of_client(amara) if s.state is SessionState.PLANNED]
+    choose(dialog, ClientStatus.ENDED)
+    assert f"still planned on {demo.date(planned[0].on)}" in reads(dialog)
+    with demo.desk.change(Deed.REMOVE_SESSION):
+        for session in planned:
+            demo.desk.remove(session)
+    choose(dialog, ClientStatus.DIED)
+    assert "Nothing more is planned." in reads(dialog) and "still planned" not in reads(dialog)
 
 
 def test_the_sheet_is_one_press_away_and_what_was_typed_waits(dialog, went, demo, amara, qtbot):

@@ -8,6 +8,7 @@ from practice_desk.domain.clients import ClientStatus, StatusChange
 from practice_desk.domain.clock import today
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place
+from practice_desk.domain.sessions import next_planned
 from practice_desk.intentions import clients
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
@@ -50,17 +51,24 @@ class StatusDialog(FormDialog):
     def _say_what_follows(self) -> None:
         follows = {
             ClientStatus.DIED: self.tr(
-                "Everything stops at once: nothing is planned, sent or asked any more, and the record is "
-                "held, so that it is not put forward for erasing."
+                "Everything stops at once: nothing is sent or asked any more, and the record is held, so "
+                "that it is not put forward for erasing."
             ),
-            ClientStatus.ENDED: self.tr(
-                "Nothing more is planned. The time for which the record is kept runs from the last contact."
-            ),
+            ClientStatus.ENDED: self.tr("The time for which the record is kept runs from the last contact."),
         }
         status = self.form.field("status").value()
-        self.form.rows["status"].set_hint(follows.get(status, ""))
+        said = follows.get(status, "")
+        self.form.rows["status"].set_hint(f"{self._still_planned()} {said}".strip() if said else "")
         self._ending.setVisible(status is ClientStatus.ENDED)
         self.fit()
+
+    def _still_planned(self) -> str:
+        """Return which session is still planned, so that it is taken out where it will not be held."""
+        planned = next_planned(self.context.desk.sessions.of_client(self._client_id), today())
+        if planned is None:
+            return self.tr("Nothing more is planned.")
+        said = self.tr("A session is still planned on {0}: take it out where it will not be held.")
+        return said.format(self.context.date(planned.on))
 
     def _keep_status(self) -> bool:
         def change(typed: StatusChange) -> None:
