@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, time
 from functools import cache
 from typing import Any
 
@@ -26,7 +27,7 @@ from practice_desk.domain.record_choices import RecordPart, RecordWish
 from practice_desk.domain.safety_plan import SafetyLine, SafetyPart, SafetyPlan
 from practice_desk.domain.sessions import Session, SessionKind, SessionState, held_sessions
 from practice_desk.domain.sheet import SheetStep
-from practice_desk.domain.steps import Step
+from practice_desk.domain.steps import Step, agreed_in
 from practice_desk.domain.worksheets import before_and_after
 from practice_desk.intentions import clients, measures, worksheets
 from practice_desk.intentions.record_heads import NoSuchRecord, blank_head, head_of, owned
@@ -140,10 +141,10 @@ def _taken(desk: Desk, session: Session) -> tuple[str, ...]:
 
 
 def _agreed(desk: Desk, session: Session) -> tuple[SheetStep, ...]:
-    """Return the steps that were agreed on the day of a session."""
+    """Return the steps that were agreed in a session."""
     people = {p.id: p.initials() for p in clients.participants(desk, session.client_id)}
-    steps = [s for s in desk.steps.of_client(session.client_id) if s.agreed_on == session.on]
-    return tuple(_step(s, people) for s in sorted(steps, key=lambda s: s.position))
+    known, sessions = desk.steps.of_client(session.client_id), desk.sessions.of_client(session.client_id)
+    return tuple(_step(s, people) for s in agreed_in(known, session, sessions))
 
 
 def _step(step: Step, people: dict[str, str]) -> SheetStep:
@@ -156,14 +157,18 @@ def _following(desk: Desk, session: Session) -> Session | None:
     later = [
         s
         for s in desk.sessions.of_client(session.client_id)
-        if s.kind is SessionKind.SESSION and s.on > session.on and s.state is not SessionState.NOT_HELD
+        if s.kind is SessionKind.SESSION and _at(s) > _at(session) and s.state is not SessionState.NOT_HELD
     ]
-    return min(later, key=lambda s: (s.on, str(s.start or "")), default=None)
+    return min(later, key=_at, default=None)
+
+
+def _at(session: Session) -> tuple[date, time]:
+    return session.on, session.start or time()
 
 
 def _is_latest(desk: Desk, session: Session) -> bool:
-    held = (s.on for s in desk.sessions.of_client(session.client_id) if s.state is SessionState.HELD)
-    return session.on >= max(held, default=session.on)
+    held = held_sessions(desk.sessions.of_client(session.client_id))
+    return all(_at(session) >= _at(s) for s in held)
 
 
 # ---- worksheets ----

@@ -5,12 +5,15 @@ from datetime import date, datetime, time
 import pytest
 
 from practice_desk.domain import clock
+from practice_desk.domain.copies import DocumentKind
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.goals import Goal, GoalState
 from practice_desk.domain.ratings import Rater, Rating, Scale, last_values
+from practice_desk.domain.record_choices import RecordWish
 from practice_desk.domain.sessions import Session, SessionKind, SessionState
 from practice_desk.domain.steps import Step
 from practice_desk.intentions import goals, sessions, step_looks, steps
+from practice_desk.intentions.record_sheets import record_of
 
 DAY = date(2026, 3, 2)
 
@@ -123,3 +126,15 @@ def test_removing_a_session_keeps_the_steps_that_were_agreed_in_it(desk, amara, 
     assert desk.steps.get(step.id).session_id is None
     desk.undo()
     assert desk.steps.get(step.id).session_id == two[1].id
+
+
+def test_a_summary_prints_the_steps_of_its_own_session_and_the_next_one_of_the_day(desk, amara, two):
+    morning, afternoon = two
+    step_of(desk, amara, morning, "Walk to the canal")
+    step_of(desk, amara, afternoon, "Call Ada")
+
+    def said(session):
+        sheet = record_of(desk, amara.id, RecordWish(DocumentKind.SUMMARY, session.id))
+        return [s.what for s in sheet.steps]
+
+    assert (said(morning), said(afternoon)) == (["Walk to the canal"], ["Call Ada"])
