@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from practice_desk.domain.change_sizes import ChangeSize
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.measures import Threshold
@@ -17,10 +19,16 @@ def size_of(desk: Desk, key: str) -> ChangeSize | None:
 
 
 def begin_size(desk: Desk, key: str) -> ChangeSize:
-    """Return what counts for a measure now, to change it; not kept yet. Raises KeyError for an unknown one."""
-    counts = measures.find_measure(desk, key).threshold() or Threshold(0)
+    """Return what counts for a measure now, to change it; not kept yet. Raises KeyError for an unknown one.
+
+    Of a size that was only cited the points are proposed, and who says so is left to be written.
+    """
+    measure = measures.find_measure(desk, key)
+    cited = next((t for t in measure.thresholds if t.scale == "total"), Threshold(1))
+    counts = measure.threshold() or cited
+    source = counts.source if counts.is_verified else ""
     return size_of(desk, key) or ChangeSize(
-        id=key, points=round(counts.points), cut_off=counts.cut_off, source=counts.source
+        id=key, points=ceil(counts.points), cut_off=counts.cut_off, source=source
     )
 
 

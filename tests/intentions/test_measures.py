@@ -250,4 +250,5 @@ def test_a_size_of_change_of_ones_own_counts_for_each_sheet_until_the_published_
     assert label() is ChangeLabel.NO_RELIABLE_CHANGE
     change_sizes.count_published(desk, "pcl5")
     assert label() is ChangeLabel.RELIABLE_IMPROVEMENT
-    assert change_sizes.begin_size(desk, "pswq").points == 0  # nothing was verified: nothing is proposed
+    cited = change_sizes.begin_size(desk, "pswq")  # nobody saw its source: who says so is to be written
+    assert (cited.points, cited.cut_off, cited.source) == (9, 45, "")
