@@ -772,3 +772,9 @@ def test_a_change_that_chance_explains_less_is_said_quietly_with_that_it_is_prov
 def test_a_new_goal_asks_which_strengths_could_help_in_the_words_of_the_library(page):
     page.press("Add a goal")
     assert any("Which of your strengths could help here?" in text for text in texts_of(page.dialog()))
+
+
+def test_a_new_step_says_towards_which_goal_it_is(page, amara):
+    still(page, amara, (4,))
+    page.press("Add a step")
+    assert any("Towards: I call my sister." in text for text in texts_of(page.dialog()))

@@ -13,7 +13,7 @@ from practice_desk.intentions import steps
 from practice_desk.ui.fields import ChoiceField, LineField, RatingField, TextField
 from practice_desk.ui.form import Form
 from practice_desk.ui.form_dialog import FormDialog
-from practice_desk.ui.kit import button
+from practice_desk.ui.kit import Label, button
 from practice_desk.ui.parts.mark_fields import Picks
 from practice_desk.ui.parts.work import Work
 from practice_desk.ui.theme import px
@@ -22,11 +22,15 @@ _HELPS = ("raise_it", "obstacle", "if_cue", "then_do")
 
 
 class StepForm(Form[Step]):
-    """What a step is made of."""
+    """What a step is made of; a new one says towards which goal it is."""
 
-    def __init__(self, work: Work, name: str) -> None:
+    def __init__(self, work: Work, name: str, goal_id: str | None = None) -> None:
         super().__init__(work.context.desk, name)
         self.work = work
+        goal = next((g for g in work.goals if g.id == goal_id), None)
+        if goal is not None:
+            towards = self.tr("Towards: {0}").format(goal.wording())
+            self.add_widget(Label(towards, "small", tone="muted", wrap=True))
         self.add("what", self.tr("What"), LineField(), hint=self.tr("One small thing, until next time."))
         self.add("when_where", self.tr("When and where"), LineField())
         if work.many():
@@ -107,7 +111,7 @@ def open_step(
     """Open the form for a step, or for a new one towards a goal; `place` is the page it is opened on."""
     desk, client_id = work.context.desk, work.client.id
     fresh = step is None
-    form = StepForm(work, "new-step" if fresh else "step")
+    form = StepForm(work, "new-step" if fresh else "step", goal_id if fresh else step.goal_id)
     if step is None:
         typed = desk.scratch.newest("new-step", client_id)
         step = Step(id=typed.record_id if typed else new_id(), client_id=client_id, goal_id=goal_id)

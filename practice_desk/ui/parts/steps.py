@@ -101,7 +101,7 @@ class Steps(QObject):
 
     def _sure(self, step: Step, line: Sequence[Step]) -> QLayout:
         if step.confidence is None:
-            return column(Label(self.tr("How sure: open"), "small", tone="muted", wrap=True), ..., gap=2)
+            return column(...)
         before = earlier_confidence(line)[-3:]
         said = self.tr("was {0}").format(", ".join(map(str, before))) if before else self.tr("sure")
         number = Label(self.tr("{0} of 10").format(step.confidence), strong=True, tabular=True)
