@@ -1,4 +1,4 @@
-"""What is done with sizes of change: one's own counted in place of a published one, or the published again."""
+"""What is done with sizes of change: one of one's own in place of a published one, or the published again."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton
 from ui.drivers.measures import MeasuresDriver, texts_of
 
 from practice_desk.domain.attendance import Attendance, Attended
@@ -128,6 +129,15 @@ def test_the_size_of_change_that_counts_can_be_ones_own_with_who_says_so(page, a
     page.press("Count the published size again", page.dialog())
     assert page.sees("reliable improvement.")
     assert page.desk.measure_sheets.find(first.id) is not None
+
+
+def test_a_total_is_not_called_recovery_beside_an_answer_on_self_harm(page, amara):
+    kept(page.desk, amara.id, "phq9", phq(item9=0, rest=2), days_ago=30)
+    last = kept(page.desk, amara.id, "phq9", phq(item9=1))
+    page.open(last.id)
+    assert page.sees("7 lower than at the start: reliable improvement.")
+    assert page.sees("At or above 10 then, below it now.") and not page.sees("recovery")
+    assert page.sees("Read it together with what was answered at question 9.")
 
 
 def test_where_nothing_was_verified_there_are_numbers_and_no_label(page, amara):
@@ -637,3 +647,15 @@ def test_give_a_measure_proposes_what_was_given_last_and_can_be_filled_in(page, 
     page.open(None)
     page.press("Give a measure")
     assert page.dialog().form.measure.value() == "gad7"
+
+
+def test_usual_answers_are_put_in_with_one_press(library):
+    library.add()
+    options = builder(library).form.field("options")
+    for name, expected in (
+        ("ten", [(str(n), n) for n in range(11)]),
+        ("often", [("never", 0), ("seldom", 1), ("sometimes", 2), ("often", 3), ("always", 4)]),
+        ("yes", [("no", 0), ("yes", 1)]),
+    ):
+        options.findChild(QAbstractButton, f"answers-{name}").click()
+        assert [(o.label, o.value) for o in options.value()] == expected

@@ -132,6 +132,28 @@ class OptionsField(RowsField):
 
     def __init__(self) -> None:
         super().__init__(_tr("Add an answer"), 2)
+        often = ("never", "seldom", "sometimes", "often", "always")
+        self.usual = {
+            "ten": (_tr("0 to 10"), [str(n) for n in range(11)]),
+            "often": (_tr("Never to always"), [_tr(word) for word in often]),
+            "yes": (_tr("No and yes"), [_tr("no"), _tr("yes")]),
+        }
+        ready = Label(_tr("Or put in:"), "small", tone="muted")
+        found = self.layout()
+        assert isinstance(found, QVBoxLayout)
+        found.addLayout(wrap(ready, *(self._ready(name) for name in self.usual), gap=12))
+
+    def _ready(self, name: str) -> QWidget:
+        made = button(self.usual[name][0], "link")
+        made.setObjectName(f"answers-{name}")
+        made.setAccessibleName(_tr("Put in the answers {0}").format(self.usual[name][0]))
+        made.clicked.connect(lambda: self.put_in(name))
+        return made
+
+    def put_in(self, name: str) -> None:
+        """Put in usual answers, counted from 0, in place of those that stand there."""
+        self._fill([[words, str(n)] for n, words in enumerate(self.usual[name][1])])
+        self.edited.emit()
 
     @override
     def line(self, number: int) -> QWidget:

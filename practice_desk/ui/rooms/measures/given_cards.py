@@ -63,7 +63,8 @@ class GivenCard(Card):
         if len(self.given.sheets) == 1:
             return []
         since = QCoreApplication.translate("measures", "at the start ({0})").format(first)
-        return said.change_lines(last.since_first, self.given.measure, since)
+        asked = self_harm_answers(self.given.measure, last.sheet)
+        return said.change_lines(last.since_first, self.given.measure, since, asked)
 
     def _sheets(self, *, whole: bool) -> QWidget:
         newest = list(reversed(self.given.sheets))

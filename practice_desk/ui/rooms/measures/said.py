@@ -6,10 +6,13 @@ is not shown at all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from practice_desk.domain.measure_change import Change
 from practice_desk.domain.measure_scores import MeasureProblem, ScaleScore, Score
+from practice_desk.domain.measure_sheets import SelfHarmAnswer
 from practice_desk.domain.measures import (
     BandSet,
     CutOff,
@@ -111,8 +114,13 @@ def notes_on(score: Score) -> list[str]:
     return said
 
 
-def change_lines(change: Change | None, measure: Measure, since: str) -> list[str]:
-    """Return how a score moved since a day: the points always, a label only with its verified threshold."""
+def change_lines(
+    change: Change | None, measure: Measure, since: str, asked: Sequence[SelfHarmAnswer] = ()
+) -> list[str]:
+    """Return how a score moved since a day: the points always, a label only with its verified threshold.
+
+    `asked` are answers on death or self-harm of the same sheet: a total is not called recovery beside them.
+    """
     if change is None:
         return []
     points = abs(change.points)
@@ -131,8 +139,11 @@ def change_lines(change: Change | None, measure: Measure, since: str) -> list[st
         crossed = (
             _tr("At or above {0} then, below it now") if worse else _tr("Below {0} then, not below it now")
         )
-        more = _tr(": reliable recovery.") if change.reliable_recovery else "."
+        more = _tr(": reliable recovery.") if change.reliable_recovery and not asked else "."
         said.append(crossed.format(at) + more)
+    if asked:
+        numbers = ", ".join(str(a.item) for a in asked)
+        said.append(_tr("Read it together with what was answered at question {0}.").format(numbers))
     said.append(_size_words(change.threshold, measure))
     return said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from practice_desk.domain.measure_sheets import GivenHow, MeasureSheet
+from practice_desk.domain.measure_sheets import GivenHow, MeasureSheet, self_harm_answers
 from practice_desk.domain.measures import Measure
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.intentions import measures
@@ -101,7 +101,8 @@ class SheetView(QWidget):
             return []
         start = QCoreApplication.translate("measures", "at the start")
         last = QCoreApplication.translate("measures", "last time")
-        lines = said.change_lines(found.since_first, self.measure, start)
+        asked = self_harm_answers(self.measure, self.sheet)
+        lines = said.change_lines(found.since_first, self.measure, start, asked)
         same = found.since_first is not None and found.since_first is found.since_last
         if not same and len(self._line()) > 2:  # noqa: PLR2004  (at the second sheet both are one)
             lines += said.change_lines(found.since_last, self.measure, last)[:1]
