@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from practice_desk.domain.goals import GAS_LEVELS
 from practice_desk.domain.record import Record
+from practice_desk.domain.sessions import Session, before
 
 
 class Rater(StrEnum):
@@ -83,6 +84,16 @@ def last_by(
         if before is None or rating.on < before:
             found[rating.by()] = rating
     return found
+
+
+def given_before(
+    ratings: Iterable[Rating], session: Session, sessions: Iterable[Session]
+) -> list[Rating]:  # fmt: skip
+    """Return what was given before a session; `sessions` are the client's, some perhaps of the same day."""
+    known = list(sessions)
+    held = {s.id for s in before(known, session)}
+    same_day = {s.id for s in known if s.on == session.on} | {session.id}
+    return [r for r in ratings if r.on <= session.on and r.session_id not in same_day - held]
 
 
 def raters(ratings: Iterable[Rating]) -> list[tuple[Rater, str | None]]:

@@ -9,7 +9,7 @@ from practice_desk.domain.due import Due
 from practice_desk.domain.goals import Goal, active
 from practice_desk.domain.note_layouts import takes_what_is_next
 from practice_desk.domain.noticed import Noticed
-from practice_desk.domain.ratings import Rater, Rating, Scale, last_by
+from practice_desk.domain.ratings import Rater, Rating, Scale, given_before, last_by
 from practice_desk.domain.reflections import Reflection, to_try
 from practice_desk.domain.ruptures import Rupture
 from practice_desk.domain.safety_plan import SafetyPlan, in_force
@@ -131,9 +131,7 @@ def _step(
 
 
 def _marks(desk: Desk, session: Session, sessions: Sequence[Session]) -> tuple[LastMarks, ...]:
-    later = {s.id for s in sessions if s.on == session.on} - {s.id for s in before(sessions, session)}
-    given = desk.ratings.of_client(session.client_id)
-    earlier = [r for r in given if r.on <= session.on and r.session_id not in {*later, session.id}]
+    earlier = given_before(desk.ratings.of_client(session.client_id), session, sessions)
     return tuple(
         LastMarks(goal, last_by(earlier, goal.id, Scale.TEN), last_by(earlier, goal.id, Scale.GAS))
         for goal in active(desk.goals.of_client(session.client_id))

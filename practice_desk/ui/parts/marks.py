@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.goals import GAS_LEVELS, Goal
 from practice_desk.domain.people import Person
-from practice_desk.domain.ratings import Rater, Rating, Scale, last_by
+from practice_desk.domain.ratings import Rater, Rating, Scale, given_before, last_by
 from practice_desk.domain.record import Record
 from practice_desk.ui.fields import LineField
 from practice_desk.ui.kit import Choice, Label, Levels, Pips, button, column, row, rule
@@ -189,10 +189,15 @@ class MarksField(QWidget):
             if first is not None:
                 self.setFocusProxy(first)
 
-    def show_before(self, on: date) -> None:
-        """Show each number given last before a day."""
+    def show_before(self, on: date, session_id: str | None = None) -> None:
+        """Show each number given last before a day, or before a session of it."""
+        session = next((s for s in self.work.sessions if s.id == session_id), None)
+        if session is None:
+            given = [r for r in self.work.ratings if r.on < on]
+        else:
+            given = given_before(self.work.ratings, session, self.work.sessions)
         for each in self.goals:
-            each.show_before(last_by(self.work.ratings, each.goal.id, Scale.TEN, before=on))
+            each.show_before(last_by(given, each.goal.id, Scale.TEN))
 
     def value(self) -> dict[str, Any]:
         """Return all marks."""

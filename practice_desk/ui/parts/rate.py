@@ -72,7 +72,7 @@ class RateForm(Form[Occasion]):
     def _begin(self) -> None:
         occasion = self.occasion
         self._day_row.setVisible(self.when.value() == _OTHER_DAY)
-        self.marks.show_before(occasion.on)
+        self.marks.show_before(occasion.on, occasion.session_id)
         self.start(occasion, occasion.client_id)
 
     def _on_when(self) -> None:
