@@ -83,7 +83,6 @@ class Sitting:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._window: QWidget | None = None
 
     def door(self, window: Window) -> QWidget:
         """Return the page that opens a vault."""
@@ -103,8 +102,6 @@ class Sitting:
         """Return the commands that keep an open vault safe."""
         from practice_desk.ui.rooms.door.keeping import vault_commands
 
-        self._window = window
-
         def open_other(other: Path) -> None:
             self._folder = other
             assert isinstance(window, Window)
@@ -112,13 +109,6 @@ class Sitting:
 
         anywhere = (_contact_command(context, window), _safety_command(context, window))
         return [*vault_commands(context, window, open_other), *anywhere]
-
-    def found(self, context: Context) -> list[Found]:
-        """Return what the search finds beside commands: clients, and the papers of the one in view."""
-        from practice_desk.ui.parts.papers_found import papers_found
-
-        page = self._window.desk_page if isinstance(self._window, Window) else None
-        return [*_clients(context), *papers_found(context, page.place.client_id if page else None)]
 
 
 def house(folder: Path | None) -> House:
@@ -145,7 +135,7 @@ def house(folder: Path | None) -> House:
             Entry(PlaceKind.SAFETY, _tr("Safety")),
         ],
         commands=sitting.commands,
-        found=sitting.found,
+        found=_clients,
     )
 
 

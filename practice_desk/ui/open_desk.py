@@ -81,10 +81,12 @@ class OpenDesk(QObject):
         """Open the search over clients and commands."""
         if self.page is None:
             return
+        from practice_desk.ui.parts.blank_papers import found_blank
         from practice_desk.ui.parts.papers_of_work import found_papers
 
         client_id = self.page.place.client_id
-        papers = found_papers(self.context, client_id) if client_id else []
+        own = found_papers(self.context, client_id) if client_id else []
+        papers = [*own, *found_blank(self.context)]
         once = {p.words for p in papers}
         shown = [c for c in self._menus.shown() if c.enabled() and c.words not in once]
         commands = [Found(c.words, c.keys, c.run) for c in shown]

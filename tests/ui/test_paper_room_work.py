@@ -311,13 +311,22 @@ def test_the_papers_of_the_work_are_asked_for_on_the_page_of_goals(qtbot, demo, 
     room = GoalsRoom(demo)
     qtbot.addWidget(room)
     room.go(Place(PlaceKind.GOALS, amara))
-    commands = {c.id: c for c in room.commands() if c.id.startswith("paper-")}
-    assert set(commands) == {"paper-progress", "paper-summary", "paper-ending", "paper-parents"}
-    assert not commands["paper-parents"].enabled()
-    for command in commands.values():
+    for command in (c for c in room.commands() if c.id.startswith("paper-")):
         command.run()
-    assert [p.id for p in went] == ["progress:client", "summary", "ending", "parents"]
-    assert {p.kind for p in went} == {PlaceKind.PAPER}
+    assert [p.id for p in went] == ["progress:client", "progress:professional", "summary", "ending"]
+    assert {(p.kind, p.client_id) for p in went} == {(PlaceKind.PAPER, amara)}
+
+
+def test_blank_sheets_are_found_by_their_names_on_every_page(demo):
+    from practice_desk.ui.parts.blank_papers import found_blank
+
+    went = []
+    demo.news.place_wanted.connect(went.append)
+    found = {f.words: f for f in found_blank(demo)}
+    for name, key in (("PHQ-9", "measure-blank:phq9"), ("A talk I want to have", "worksheet-blank:talk")):
+        found[name].run()
+        assert went[-1] == Place(PlaceKind.PAPER, None, key)
+    assert not [f for f in found.values() if "rocess note" in f.words]
 
 
 def test_without_a_number_the_last_session_is_meant(preview, demo, amara):
