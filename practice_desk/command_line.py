@@ -273,7 +273,7 @@ _SENTENCES = {
     "RefusedKeyFile": "The key file asks for more than any vault of ours does. It was not used.",
     "DamagedVault": "The vault is damaged and was not touched. Restore the newest backup.",
     "MendableVault": "The vault is damaged and can be mended with practice-desk check --mend.",
-    "StrangeSchema": "This vault holds something no version of Practice Desk made. It was not opened.",
+    "StrangeSchema": "This vault holds something this version did not make. It was not opened.",
     "WrongKeyFile": "The key file in that folder belongs to another vault. Put this vault's keys.json back.",
     "WrongSheet": "What was typed does not belong to this vault. Nothing has been lost.",
     "TooLittleMemory": "There is not enough memory to open a vault. Close other programs and try again.",

@@ -9,6 +9,7 @@ from practice_desk.domain.blocks import BlockKind, boxes, read_canonical
 from practice_desk.domain.paper_rules import RULES
 from practice_desk.domain.papers import PaperKind
 
+_YES = re.compile(r"i agree\b", re.IGNORECASE)
 _NO = re.compile(r"(no\b|please do not\b|please share only\b|i do not (want|agree)\b)", re.IGNORECASE)
 
 
@@ -46,10 +47,18 @@ def ticked_no(body: str, ticked: Collection[str]) -> str:
     return next((box for box in closing_boxes(body) if box in ticked and is_no(body, box)), "")
 
 
+def only_agrees(body: str, box: str) -> bool:
+    """Say whether a closing box says no more than yes: "I agree to start" goes with the paper's own tick.
+
+    One that says what happened ("I have read this", "I could ask questions") is nobody's to tick but theirs.
+    """
+    return bool(_YES.match(words_of(body, box)))
+
+
 def are_own(kind: PaperKind) -> bool:
     """Say whether the boxes that close a paper are each person's to tick one by one.
 
-    Those of a required paper ("I could ask questions") go with its own tick; those of an optional one never
+    Those of a required paper may go with its own tick where they only agree; those of an optional one never
     do, and a notice's ("I got it", "I do not want a copy") are alternatives.
     """
     return RULES[kind].optional or kind is PaperKind.PRIVACY_NOTICE

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from practice_desk.domain.record import override
-from practice_desk.ui.kit import Label, column
+from practice_desk.ui.kit import Label, button, column, row
 from practice_desk.ui.rail_parts import Sign
 
 
@@ -20,7 +21,9 @@ class Veil(QWidget):
         self.setObjectName("bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = Label(self.tr("Hidden. Press F12 to go on."), "heading")
-        lines = column(..., Sign(40), 8, words, ..., gap=8)
+        self.show_button = button(self.tr("Show everything again"))
+        self.show_button.clicked.connect(self.lift)
+        lines = column(..., Sign(40), 8, words, 8, row(..., self.show_button, ...), ..., gap=8)
         lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(lines)
         self.setAccessibleName(words.text())
@@ -67,11 +70,15 @@ class Veil(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self.setFocus()
+        self.show_button.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window whatever its size."""
+        """Cover the window whatever its size, and take the key that lifts: the menus are asleep meanwhile."""
         if event.type() is QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and self.is_down() and event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
+            self.lift()
+            return True
         return False

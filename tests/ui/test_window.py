@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from practice_desk import app as whole
@@ -196,6 +196,20 @@ def test_search_leads_to_the_safety_of_the_client_in_view_and_of_nobody_else(ope
     assert opened.desk_page.place == Place(PlaceKind.SAFETY, client.id)
     go(opened, PlaceKind.CLIENTS)
     assert not next(c for c in opened.menus.shown() if c.id == "safety").enabled()
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_what_was_hidden_comes_back_by_the_same_key_and_by_its_button(opened, qtbot, way):
+    go(opened, PlaceKind.OVERVIEW, first_client(opened))
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    qtbot.keyClick(opened, Qt.Key.Key_F12)
+    assert opened.veil.is_down() and "Amara" not in texts(opened)
+    if way == "key":
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F12)
+    else:
+        qtbot.mouseClick(opened.veil.show_button, Qt.MouseButton.LeftButton)
+    assert not opened.veil.is_down() and "Amara" in texts(opened)
 
 
 def searched(window, qtbot, typed) -> list[str]:

@@ -54,8 +54,8 @@ class ClientRoom(Room):
         if self.desk.clients.find(self.client_id) is None:  # adding the client was taken back
             self.wanted(PlaceKind.CLIENTS)
             return
-        if self._focus_kept is None or not self.hasFocus():  # else it is still on its way back
-            self._focus_kept = KeptFocus(self)
+        if self._focus_kept is None or self.window().focusWidget() is not self:
+            self._focus_kept = KeptFocus(self)  # else the one before is still on its way back
         focus = self._focus_kept
         focus.step_aside()
         scrolled = self._body.verticalScrollBar().value() if self._body is not None else 0

@@ -15,8 +15,8 @@ class KeptFocus:
 
     def __init__(self, page: QWidget) -> None:
         self._page = page
-        part = page.focusWidget()
-        self._had = part is not None and part.hasFocus()
+        part = page.window().focusWidget()  # also while a dialog is open before the window
+        self._had = part is not None and page.isAncestorOf(part)
         self._kind: type[QWidget] = type(part) if part is not None else QWidget
         self._key = _key(part) if part is not None else ("", "")
         same = [w for w in page.findChildren(self._kind) if _key(w) == self._key] if self._is_known() else []
@@ -38,7 +38,7 @@ class KeptFocus:
 
     def come_back(self, parts: Sequence[QWidget]) -> None:
         """Give the focus to the same part among the new ones, where it is there and nobody went elsewhere."""
-        if not self._had or not self._page.hasFocus() or not self._is_known():
+        if not self._had or not self._is_known() or self._page.window().focusWidget() is not self._page:
             return
         same = [w for part in parts for w in part.findChildren(self._kind) if _key(w) == self._key]
         if same:

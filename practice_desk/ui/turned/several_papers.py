@@ -163,9 +163,9 @@ class ReadPage(TurnedPage):
         self.setLayout(row(..., (body, 100), ..., margin=(32, 16, 32, 16)))
 
     def _on_agreed(self, agreed: bool) -> None:
-        """Tick along what closes the paper, where it is ticked: whoever agrees sees what that says."""
-        if not ticking.needs_own(self.file):
-            for name in ticking.closing(self.file):
+        """Tick along what says nothing but yes; that a text was read is for the client alone to say."""
+        for name in ticking.closing(self.file):
+            if ticking.only_agrees(self.file, name):
                 self.reading.boxes[name].setChecked(agreed)
         self.sitting.changed.emit()
 

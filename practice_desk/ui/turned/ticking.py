@@ -28,6 +28,11 @@ def needs_own(file: PaperFile) -> bool:
     return closing_boxes.are_own(file.paper.kind)
 
 
+def only_agrees(file: PaperFile, box: str) -> bool:
+    """Say whether a closing box says no more than the tick of the paper itself."""
+    return not needs_own(file) and closing_boxes.only_agrees(_body(file), box)
+
+
 def is_open(file: PaperFile, ticked: Collection[str]) -> bool:
     """Say whether the paper closes with boxes that agree and none of them is ticked."""
     agreeing = {box for box in closing(file) if not closing_boxes.is_no(_body(file), box)}

@@ -29,7 +29,7 @@ from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.domain.standing import PaperFile
 from practice_desk.intentions import library, papers, signing
 from practice_desk.ui.kit import Pips
-from practice_desk.ui.turned import hold
+from practice_desk.ui.turned import hold, ticking
 from practice_desk.ui.turned.options import Options
 from practice_desk.ui.turned.page import TurnedPage
 from practice_desk.ui.turned.questions import EndPage
@@ -95,13 +95,23 @@ class Turned:
         """Let the layout find its size, as it does before anybody can look."""
         reading = self.page.reading
         bar = reading.page.verticalScrollBar()
-        self.bot.waitUntil(lambda: reading.is_read or bar.maximum() > 0)
+        self.bot.waitUntil(lambda: reading.is_read or (bar.maximum() > 0 and reading._fits_range()))
 
     def tick(self, words: str) -> None:
         """Tick a box by its words, with the mouse."""
         box = next(b for b in self.page.findChildren(QAbstractButton) if words in b.accessibleName())
         box.setFocus()
         self.bot.keyClick(box, Qt.Key.Key_Space)
+
+    def close(self) -> list[str]:
+        """Tick what closes the paper in view, one by one, and return the names of those boxes."""
+        page = self.page
+        wanted = [n for n in ticking.closing(page.file) if not ticking.says_no(page.file, [n])]
+        for name in wanted:
+            page.reading.to_box(name)
+            if not page.reading.boxes[name].isChecked():
+                self.bot.keyClick(page.reading.boxes[name], Qt.Key.Key_Space)
+        return wanted
 
     # ---- answering ----
 

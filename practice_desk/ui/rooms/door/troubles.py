@@ -115,15 +115,16 @@ _TROUBLES: tuple[tuple[type[BaseException], str, tuple[Offer, ...]], ...] = (
         (Offer.MEND, Offer.RESTORE),
     ),
     (
+        migrate.StrangeSchema,
+        "This vault holds something that this version of Practice Desk did not make. It was not opened, and "
+        "nothing was changed. Open it with the version that was used last, or restore a backup into a new "
+        "folder.",
+        (Offer.ANOTHER, Offer.RESTORE),
+    ),
+    (
         folder.DamagedVault,
         "This vault's file is damaged. It was not touched. Restore the newest backup into a new folder, "
         "and leave this folder as it is until you have seen that everything is there.",
-        (Offer.RESTORE, Offer.ANOTHER),
-    ),
-    (
-        migrate.StrangeSchema,
-        "This vault holds something that no version of Practice Desk made. It was not opened. "
-        "Restore the newest backup into a new folder.",
         (Offer.RESTORE, Offer.ANOTHER),
     ),
     (
