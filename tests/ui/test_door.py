@@ -15,7 +15,7 @@ from practice_desk.storage import vault as storage
 from practice_desk.storage.connection import keyed
 from practice_desk.storage.desk import Desk
 from practice_desk.storage.recovery import sheet_lines
-from practice_desk.ui.rooms.door import troubles
+from practice_desk.ui.rooms.door import places, troubles
 from practice_desk.ui.settings import Settings
 
 PASSPHRASE = "correct horse battery staple"
@@ -474,8 +474,18 @@ def test_each_trouble_has_a_sentence_of_its_own_and_an_unforeseen_one_is_not_swa
     said = [words for _, words, _ in troubles._TROUBLES]
     assert len(set(said)) == len(said)
     assert all(words.endswith(".") and words.count(".") >= 2 for words in said)
+    kinds = [kind for kind, _, _ in troubles._TROUBLES]
+    hidden = [(b, a) for n, b in enumerate(kinds) for a in kinds[:n] if issubclass(b, a)]
+    assert hidden == [], "what is special stands before what is general"
     with pytest.raises(ZeroDivisionError):
         troubles.trouble_of(ZeroDivisionError())
+
+
+def test_the_place_step_tells_a_vault_from_something_else_of_the_same_name(folder):
+    assert places.name_problem(folder.parent, folder.name).startswith("There is a vault of that name")
+    (folder.parent / "letters").mkdir()
+    (folder.parent / "letters" / "a.txt").write_text("x")
+    assert places.name_problem(folder.parent, "letters").startswith("There is already something")
 
 
 # ---- the recovery sheet ----

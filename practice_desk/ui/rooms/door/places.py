@@ -42,6 +42,11 @@ def place_of(folder: Path) -> str:
     return _tr("In {0}").format(shown or str(parent))
 
 
+def usual() -> Path | None:
+    """Return the folder where vaults are kept unless somebody chose another, or None while there is none."""
+    return homes.home() if homes.home().is_dir() else None
+
+
 def vault_in(folder: Path) -> Path:
     """Return the vault that a person means who chose this folder: itself, or the only one directly in it."""
     if (folder / DATABASE).is_file():
@@ -82,6 +87,10 @@ def name_problem(parent: Path, name: str) -> str:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError:
         taken = True  # what cannot be looked into is not ours to fill
+    if taken and (folder / DATABASE).is_file():
+        return _tr(
+            "There is a vault of that name in this place. Choose another name, or go back and open that one."
+        )
     if taken:
         return _tr("There is already something of that name in this place. Choose another name.")
     return ""

@@ -127,7 +127,10 @@ class Door(QWidget):
         from practice_desk.ui import dialogs
 
         dialogs.choose_folder(
-            self, self.tr("Open an existing vault"), None, lambda f: self.show_unlock(places.vault_in(f))
+            self,
+            self.tr("Open an existing vault"),
+            places.usual(),
+            lambda f: self.show_unlock(places.vault_in(f)),
         )
 
     def look_around(self) -> None:
@@ -164,6 +167,8 @@ class Door(QWidget):
 
     def _on_made(self, vault: Vault) -> None:
         self._making = None
+        self._settings.vault = str(vault.folder.absolute())  # before anything else can stand in the way
+        self._settings.keep()
         self._hand_over(vault, Actor.THERAPIST)
 
     # ---- opening ----
