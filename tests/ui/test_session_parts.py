@@ -364,3 +364,18 @@ def test_nobody_waits_for_the_number_of_somebody_who_did_not_come(context, qtbot
         assert not page.has(f"mark-{ours.id}-person-{jonah.id}-ten")
         page.rate(ours.id, f"person-{ines.id}", 4)
         assert page.has(f"mark-{ours.id}-therapist--ten")
+
+
+def test_the_card_of_the_note_is_as_high_as_the_note_when_lines_go(page):
+    card = page.room.sitting.form.parentWidget()
+    page.room.resize(700, 900)
+    settle()
+    page.room.resize(1072, 900)
+    settle()
+    page.write("came_up", "x")
+    before = card.height()
+    page.press_named("leave-out-next")
+    for _ in range(6):
+        settle()
+    assert card.height() < before
+    assert card.height() - card.heightForWidth(card.width()) <= 2

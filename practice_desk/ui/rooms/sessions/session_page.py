@@ -32,7 +32,7 @@ class Moments(QWidget):
     def __init__(self, parts: Sequence[tuple[QWidget, bool]]) -> None:
         super().__init__()
         self._parts, self._narrow = parts, False
-        self._left, self._right = column(gap=12), column(gap=12)
+        self._left, self._right = column(..., gap=12), column(..., gap=12)
         self._beside = row((self._left, _WIDE), (self._right, 100 - _WIDE), gap=16)
         self.setLayout(self._beside)
         self._lay()
@@ -47,13 +47,12 @@ class Moments(QWidget):
             self._lay()
 
     def _lay(self) -> None:
-        for side in (self._left, self._right):
-            while side.takeAt(0) is not None:
-                pass
+        for part, _ in self._parts:  # an item that were only taken out would keep the part's old height
+            self._left.removeWidget(part)
+            self._right.removeWidget(part)
         for part, right in self._parts:
-            (self._right if right and not self._narrow else self._left).addWidget(part)
-        for side in (self._left, self._right):
-            side.addStretch(1)
+            side = self._right if right and not self._narrow else self._left
+            side.insertWidget(side.count() - 1, part)
         self._beside.setStretch(0, _WIDE)
         self._beside.setStretch(1, 0 if self._narrow else 100 - _WIDE)
         self._beside.setSpacing(0 if self._narrow else px(16))
