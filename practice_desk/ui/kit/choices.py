@@ -232,9 +232,10 @@ class Segments(OneOf):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line_strong"), 1))
+        bad = bool(self.property("bad"))
+        painter.setPen(QPen(theme.color("danger" if bad else "line_strong"), 2 if bad else 1))
         painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(self.frame(), 8, 8)
+        painter.drawRoundedRect(self.frame().adjusted(0.5, 0.5, -0.5, -0.5) if bad else self.frame(), 8, 8)
         painter.setPen(QPen(theme.color("line"), 1))
         for before, after in pairwise(self.buttons()):
             if before.y() == after.y() and not (before.isChecked() or after.isChecked()):
