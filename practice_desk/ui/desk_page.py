@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice_desk.domain.clients import Client
@@ -12,6 +12,7 @@ from practice_desk.domain.clock import now
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
+from practice_desk.domain.record import override
 from practice_desk.intentions import clients
 from practice_desk.storage import history
 from practice_desk.storage.desk import Change
@@ -20,8 +21,18 @@ from practice_desk.ui.house import Entry
 from practice_desk.ui.kit import Banner
 from practice_desk.ui.rail import Rail
 from practice_desk.ui.room import Room
+from practice_desk.ui.search import Found
 
 MOST_STEPS_BACK = 50
+
+
+class _Rooms(QStackedWidget):
+    """One room at a time; what is out of view does not say how small the window may be."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        room = self.currentWidget()
+        return room.minimumSizeHint() if room is not None else QSize()
 
 
 class DeskPage(QWidget):
@@ -36,11 +47,12 @@ class DeskPage(QWidget):
         self.setObjectName("bg")
         self.context = context
         self._sections = {entry.kind for entry in sections}
+        self._all_sections = sections
         self._entries = entries
         self._rooms = {room.kind: room for room in rooms}
         self._way: list[Place] = []
         self.rail = Rail(entries, sections)
-        self._stack = QStackedWidget()
+        self._stack = _Rooms()
         for room in rooms:
             self._stack.addWidget(room)
         self._notice = Banner("", "attention")
@@ -97,6 +109,14 @@ class DeskPage(QWidget):
         """Show the place that was in view before."""
         if self._way:
             self.go(self._way.pop(), back=True)
+
+    def entries(self, client_id: str | None) -> list[Found]:
+        """Return the rooms, and the sections of the client in view, as the search lists them."""
+        found = [self._found(e, None) for e in self._entries]
+        return found + ([self._found(e, client_id) for e in self._all_sections] if client_id else [])
+
+    def _found(self, entry: Entry, client_id: str | None) -> Found:
+        return Found(entry.words, "", lambda: self.go(Place(entry.kind, client_id)))
 
     def show_rail(self) -> None:
         """Show in the rail where we are and whose client is open."""

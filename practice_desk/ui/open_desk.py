@@ -88,9 +88,10 @@ class OpenDesk(QObject):
         own = found_papers(self.context, client_id) if client_id else []
         papers = [*own, *found_blank(self.context)]
         once = {p.words for p in papers}
+        places = self.page.entries(client_id)
         shown = [c for c in self._menus.shown() if c.enabled() and c.words not in once]
         commands = [Found(c.words, c.keys, c.run) for c in shown]
-        SearchBox(self._window, [*self._house.found(self.context), *commands, *papers]).open()
+        SearchBox(self._window, [*self._house.found(self.context), *places, *commands, *papers]).open()
 
     def help(self) -> None:
         """Say what this page is for, and list what can be asked for."""

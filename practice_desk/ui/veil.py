@@ -77,8 +77,9 @@ class Veil(QWidget):
         """Cover the window whatever its size, and take the key that lifts: the menus are asleep meanwhile."""
         if event.type() is QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and self.is_down() and event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
-            self.lift()
-            return True
+        if isinstance(event, QKeyEvent) and self.is_down():
+            pressed = event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat()
+            if pressed and event.key() == Qt.Key.Key_F12:
+                self.lift()
+                return True
         return False

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from practice_desk.domain.record import override
 from practice_desk.ui import icons, theme
-from practice_desk.ui.kit.layout import column, row
+from practice_desk.ui.kit.layout import column, row, wrap
 from practice_desk.ui.kit.roles import speaks_as
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -141,7 +141,10 @@ def heading(text: str, *actions: QWidget, note: str = "") -> QHBoxLayout:
 def section(title: str, note: str = "", *actions: QWidget) -> QHBoxLayout:
     """Lay out a page's section line: its title, one muted sentence that sums it up, small buttons."""
     words = Label(title, "title")
-    return row(words, (Elided(note, tone="muted"), 1), *actions, gap=12)
+    if len(actions) < 2:  # noqa: PLR2004  (one button always fits)
+        return row(words, (Elided(note, tone="muted"), 1), *actions, gap=12)
+    lead = row(words, (Elided(note, tone="muted"), 1), gap=12)
+    return row((lead, 1), wrap(*actions, gap=12), gap=12, stack=640)
 
 
 def facts(*lines: tuple[str, str]) -> QVBoxLayout:

@@ -10,7 +10,8 @@ from practice_desk.domain.places import PlaceKind
 from practice_desk.domain.record import override
 from practice_desk.domain.text import breakable
 from practice_desk.ui.context import Context
-from practice_desk.ui.kit import Chip, Label, Page, column, row
+from practice_desk.ui.kit import Chip, Label, Page, column, row, wrap
+from practice_desk.ui.kit.page import Flow
 from practice_desk.ui.parts import names
 from practice_desk.ui.parts.alert import AlertBanner
 from practice_desk.ui.parts.keeping_focus import KeptFocus
@@ -87,14 +88,12 @@ class ClientRoom(Room):
             row((title, 1) if not chips else title, *chips, *([...] if chips else []), gap=12), facts, gap=2
         )
         lines = column(
-            row((left, 1), column(row(*self.head_buttons(), gap=8), ...), gap=12, stack=640), gap=16
+            row((left, 1), column(wrap(*self.head_buttons(), gap=8), ...), gap=12, stack=640), gap=16
         )
         if client.alert:
             lines.addWidget(AlertBanner(self.context, client))
         lines.setContentsMargins(px(32), px(24), px(32), px(4))
-        head = QWidget()
-        head.setLayout(lines)
-        return head
+        return Flow(lines)
 
     def _return_to(self, scrolled: int, focus: KeptFocus) -> None:
         if self._body is None:

@@ -76,7 +76,7 @@ def papers_button(context: Context, client_id: str) -> MenuButton | None:
     entries = [(c.words, c.run) for c in paper_commands(context, client_id)]
     if not entries:
         return None
-    made = MenuButton(_tr("Other papers"), entries)
+    made = MenuButton(_tr("Other papers"), entries, kind="secondary")
     made.setObjectName("papers")
     return made
 

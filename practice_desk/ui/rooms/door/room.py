@@ -126,12 +126,8 @@ class Door(QWidget):
         """Ask for the folder of a vault that is there."""
         from practice_desk.ui import dialogs
 
-        dialogs.choose_folder(
-            self,
-            self.tr("Open an existing vault"),
-            places.usual(),
-            lambda f: self.show_unlock(places.vault_in(f)),
-        )
+        title = self.tr("Open an existing vault")
+        dialogs.choose_folder(self, title, places.usual(), lambda f: self.show_unlock(places.vault_in(f)))
 
     def look_around(self) -> None:
         """Build the made-up practice in a folder of its own and open it."""
