@@ -11,15 +11,18 @@ from PySide6.QtCore import QObject, QTimer
 from practice_desk.ui import theme
 
 _ROOMS = "practice_desk.ui.rooms"
+_PAGES = ("out", "room")  # what a room's package calls its pages
 
 
 def pages() -> list[str]:
     """Return the modules that an open vault needs: the window's part first, then every room."""
     folder = Path(__file__).parent / "rooms"
-    rooms = sorted(
-        m.name for m in pkgutil.iter_modules([str(folder)]) if (folder / m.name / "room.py").exists()
-    )
-    return ["practice_desk.ui.open_desk", *(f"{_ROOMS}.{name}.room" for name in rooms)]
+    names = sorted(m.name for m in pkgutil.iter_modules([str(folder)]))
+    rooms = [
+        f"{_ROOMS}.{name}.{page}" for name in names for page in _PAGES
+        if (folder / name / f"{page}.py").exists()
+    ]  # fmt: skip
+    return ["practice_desk.ui.open_desk", *rooms]
 
 
 class Warm(QObject):

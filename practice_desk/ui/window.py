@@ -64,8 +64,7 @@ class Window(Shell):
         self._clock = self.startTimer(_LOOK_AT_THE_CLOCK)
         theme.news().changed.connect(self.rebuild)
         self.setWindowTitle("Practice Desk")
-        free = self.screen().availableSize() - QSize(0, theme.px(_TITLE_BAR))
-        self.resize(QSize(settings.width, settings.height).boundedTo(free))
+        self.resize(fitting(QSize(settings.width, settings.height), self.screen().availableSize()))
         self.show_door()
 
     def _left_of_page(self) -> int:
@@ -241,3 +240,10 @@ class Window(Shell):
         self.settings.keep()
         self.background.close()
         super().closeEvent(event)
+
+
+def fitting(wanted: QSize, screen: QSize) -> QSize:
+    """Return how large a window opens on a screen with its title bar; off screen there is none to fit."""
+    if QApplication.platformName() == "offscreen":
+        return wanted
+    return wanted.boundedTo(screen - QSize(0, theme.px(_TITLE_BAR)))

@@ -51,7 +51,7 @@ def test_what_is_mended_is_no_longer_said_to_be_wrong_and_the_true_reason_stands
     with SessionsDriver(context, qtbot, amara.id) as page:
         page.press("Plan a session")
         dialog = page.dialog()
-        for name, typed in (("on", "11.2."), ("start", "half ten")):
+        for name, typed in (("on", "31.2."), ("start", "half ten")):
             dialog.form.field(name).set_raw(typed)
         assert not page.keep()
         assert dialog.form.rows["on"].problem() and dialog.form.rows["start"].problem()

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from practice_desk.domain.clients import Client
 from practice_desk.domain.copies import CopyWhy
@@ -246,10 +246,10 @@ def test_two_different_passwords_are_refused_beside_the_field(room, qtbot):
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(room, tmp_path, amara):
-    said = []
-    room.context.news.said.connect(said.append)
     room.save_to(tmp_path / "missing" / "x.pdf", "")
-    assert said
+    (told,) = [d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible()]
+    assert told.windowTitle() == "Nothing was saved"
+    told.close()
     assert copies.last_of(room.desk, amara.id) is None
 
 

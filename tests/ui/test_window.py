@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from practice_desk import app as whole
@@ -23,7 +23,7 @@ from practice_desk.ui.fields import TextField
 from practice_desk.ui.form import Form
 from practice_desk.ui.search import SearchBox
 from practice_desk.ui.settings import Settings
-from practice_desk.ui.window import Window
+from practice_desk.ui.window import Window, fitting
 
 
 @pytest.fixture
@@ -255,11 +255,11 @@ def test_messages_stand_beside_the_rail_where_no_button_is(opened):
     assert toast.geometry().right() < opened.width() / 2
 
 
-def test_a_window_fits_the_screen_it_opens_on(qtbot, state_dir):
-    made = Window(whole.house(None), Settings(theme="light", width=9000, height=9000), InlineBackground())
-    qtbot.addWidget(made)
-    free = made.screen().availableSize()
-    assert made.width() <= free.width() and made.height() < free.height()
+def test_a_window_fits_the_screen_it_opens_on(monkeypatch):
+    screen, wanted = QSize(1366, 768), QSize(1280, 800)
+    monkeypatch.setattr(QApplication, "platformName", lambda: "xcb")
+    assert fitting(wanted, screen).width() == 1280 and fitting(wanted, screen).height() < 768
+    assert fitting(wanted, QSize(2560, 1440)) == wanted
 
 
 def test_no_two_commands_of_a_page_share_a_shortcut(opened):
