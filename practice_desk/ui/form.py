@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
+from weakref import WeakSet
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place
@@ -28,6 +30,15 @@ from practice_desk.ui.theme import px
 R = TypeVar("R", bound=Record)
 Problems = Iterable[tuple[str, StrEnum]]
 SCRATCH_AFTER = 1500
+_forms: WeakSet[Form[Any]] = WeakSet()
+
+
+def forms_of(desk: Desk) -> list[Form[Any]]:
+    """Return every form of a vault that is still there, wherever it stands.
+
+    They are known one by one: walking through all widgets of the program can meet one that is just going.
+    """
+    return [form for form in list(_forms) if isValid(form) and form.desk is desk]
 
 
 def bring_into_view(part: QWidget) -> None:
@@ -51,6 +62,7 @@ class Form(QWidget, Generic[R]):
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.name = desk, name
+        _forms.add(self)
         self.rows: dict[str, FormRow] = {}
         self._record: R | None = None
         self._client_id: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice_desk.domain.deeds import Deed
 from practice_desk.domain.places import Place, PlaceKind
@@ -15,7 +15,7 @@ from practice_desk.storage.sql import KnownError
 from practice_desk.ui import words
 from practice_desk.ui.context import Context
 from practice_desk.ui.desk_page import DeskPage
-from practice_desk.ui.form import Form
+from practice_desk.ui.form import forms_of
 from practice_desk.ui.help import HelpDialog
 from practice_desk.ui.house import House
 from practice_desk.ui.menus import Menus
@@ -71,8 +71,7 @@ class OpenDesk(QObject):
 
     def keep_typing(self) -> bool:
         """Write what is being typed anywhere in this vault to scratch, now; say whether there was any."""
-        tops = QApplication.topLevelWidgets()
-        forms = [form for top in tops for form in top.findChildren(Form) if form.desk is self.context.desk]
+        forms = forms_of(self.context.desk)
         for form in forms:
             form.flush()
         return any(form.is_touched() for form in forms)

@@ -23,8 +23,9 @@ class Veil(QWidget):
         words = Label(self.tr("Hidden. Press F12 to go on."), "heading")
         self.show_button = button(self.tr("Show everything again"))
         self.show_button.clicked.connect(self.lift)
-        lines = column(..., Sign(40), 8, words, 8, row(..., self.show_button, ...), ..., gap=8)
-        lines.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        lines = column(
+            ..., *(row(..., part, ...) for part in (Sign(40), words, self.show_button)), ..., gap=16
+        )
         self.setLayout(lines)
         self.setAccessibleName(words.text())
         self.hide()

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from ui.drivers.turned import Turned
 
+from practice_desk import app as whole
 from practice_desk.domain.practice import Practice
 from practice_desk.intentions.demo import build_demo
 from practice_desk.intentions.practice import start_practice
@@ -21,6 +23,7 @@ from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.context import Context, open_context
 from practice_desk.ui.english import English
 from practice_desk.ui.settings import Settings
+from practice_desk.ui.window import Window
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -79,6 +82,26 @@ def context(qapp, fresh_template, tmp_path, state_dir) -> Iterator[Context]:
 def demo(qapp, demo_template, tmp_path, state_dir) -> Iterator[Context]:
     """The made-up practice, opened."""
     yield from _opened(demo_template.open(tmp_path / "demo"))
+
+
+@pytest.fixture
+def window(qtbot, fresh_template, tmp_path, state_dir) -> Iterator[Window]:
+    """The whole window, open on a practice with nobody in it."""
+    made = Window(whole.house(None), Settings(theme="light"), InlineBackground())
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.open_desk(fresh_template.open(tmp_path / "fresh"))
+    yield made
+    made.lock()
+
+
+@pytest.fixture
+def client(qtbot, window) -> Turned:
+    """A client with the therapist's computer in front of them."""
+    return Turned(qtbot, window)
 
 
 def _opened(vault: vaults.Vault) -> Iterator[Context]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from practice_desk.domain.practice import DateOrder
 from practice_desk.domain.text import clean, one_line
 from practice_desk.storage import sql
 from practice_desk.ui.fields import DateField, LineField, LinesField, TextField, TimeField
-from practice_desk.ui.form import Form
+from practice_desk.ui.form import Form, forms_of
 from practice_desk.ui.form_dialog import FormDialog
 
 HOSTILE = "<b>&amp; \u202eturned\u202c 👩‍👩‍👧 \u00a0two  blanks\tمحمد रीता\nsecond line"
@@ -282,3 +282,12 @@ def test_what_an_assistive_program_fills_in_counts_as_typed_and_what_is_shown_do
     assert not told
     QAccessible.queryAccessibleInterface(field).editableTextInterface().replaceText(0, 5, "said")
     assert told[-1] == "said before"
+
+
+def test_every_form_of_a_vault_is_known_and_none_that_is_gone(form, context, client, qtbot):
+    other = Form(context.desk, "client")
+    assert {form, other} <= set(forms_of(context.desk))
+    assert forms_of(object()) == []  # type: ignore[arg-type]
+    other.deleteLater()
+    QCoreApplication.sendPostedEvents(other, QEvent.Type.DeferredDelete)
+    assert form in forms_of(context.desk) and other not in forms_of(context.desk)

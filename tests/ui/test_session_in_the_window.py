@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from ui.drivers.goals import settle, texts_of
-from ui.drivers.turned import Turned, gone, seen
+from ui.drivers.turned import gone, seen
 
-from practice_desk import app as whole
 from practice_desk.domain.clock import today
 from practice_desk.domain.goals import Goal
 from practice_desk.domain.people import ContactKind, ContactPoint, Person
@@ -19,30 +18,9 @@ from practice_desk.domain.practice_parts import SessionPart
 from practice_desk.domain.ratings import Rater
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions import clients, goals, notes, people, practice_parts, sessions
-from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Pips
 from practice_desk.ui.rooms.sessions.room import SessionsRoom
-from practice_desk.ui.settings import Settings
-from practice_desk.ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot, fresh_template, tmp_path, state_dir):
-    made = Window(whole.house(None), Settings(theme="light"), InlineBackground())
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.open_desk(fresh_template.open(tmp_path / "fresh"))
-    yield made
-    made.lock()
-
-
-@pytest.fixture
-def client(qtbot, window):
-    return Turned(qtbot, window)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.drivers.turned import Turned, gone, offered, seen
 
-from practice_desk import app as whole
 from practice_desk.domain import clock
 from practice_desk.domain.check_ins import CheckInForm
 from practice_desk.domain.crossings import BoundaryCategory, Crossing
@@ -27,10 +26,9 @@ from practice_desk.intentions.clients import add_client
 from practice_desk.intentions.crossings import record_crossing
 from practice_desk.storage import vault as vaults
 from practice_desk.ui import theme
-from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.dialogs import tell
 from practice_desk.ui.open_desk import OpenDesk
-from practice_desk.ui.settings import Settings, read_settings
+from practice_desk.ui.settings import read_settings
 from practice_desk.ui.turned import text_size
 from practice_desk.ui.turned.check_in import check_in_on_screen
 from practice_desk.ui.turned.measure import measure_on_screen
@@ -40,25 +38,11 @@ from practice_desk.ui.turned.review import review_on_screen
 from practice_desk.ui.turned.screen import turn
 from practice_desk.ui.turned.signing import sign_on_screen
 from practice_desk.ui.turned.worksheet import worksheet_on_screen
-from practice_desk.ui.window import Window
 
 CANARY = "Kanarienvogel"
 ALL_KEYS = (
     "Ctrl+K", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+P", "Ctrl+N", "Ctrl+Q", "Ctrl++", "F1", "Alt+Left", "Alt+V",
 )  # fmt: skip
-
-
-@pytest.fixture
-def window(qtbot, fresh_template, tmp_path, state_dir):
-    made = Window(whole.house(None), Settings(theme="light"), InlineBackground())
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.open_desk(fresh_template.open(tmp_path / "fresh"))
-    yield made
-    made.lock()
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
-from ui.drivers.turned import Turned, gone, seen
+from ui.drivers.turned import gone, seen
 
-from practice_desk import app as whole
 from practice_desk.domain.check_ins import CheckInForm
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.clock import today
@@ -19,39 +18,18 @@ from practice_desk.domain.ratings import Rater, Rating
 from practice_desk.domain.sessions import Session, SessionState
 from practice_desk.intentions import check_ins, clients, goals, measures, sessions
 from practice_desk.storage import vault as vaults
-from practice_desk.ui.background import InlineBackground
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.parts.follow_up_card import FollowUpCard
 from practice_desk.ui.rooms.measures.waiting_cards import BegunCard
-from practice_desk.ui.settings import Settings
 from practice_desk.ui.turned.check_in import check_in_on_screen
 from practice_desk.ui.turned.measure import MeasureSitting, measure_on_screen
 from practice_desk.ui.turned.rating import rate_on_screen
-from practice_desk.ui.window import Window
 
 HOSTILE = "<b>I</b> & \u202esleep %n {0}"
 WORKED_OUT = (
     "27", "severe", "moderate", "mild", "cut-off", "Cut-off", "Reliable", "reliable", "Talk about this today",
     "%", "\u2212", "band", "score", "Score", "went from", "guess",
 )  # fmt: skip
-
-
-@pytest.fixture
-def window(qtbot, fresh_template, tmp_path, state_dir):
-    made = Window(whole.house(None), Settings(theme="light"), InlineBackground())
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.open_desk(fresh_template.open(tmp_path / "fresh"))
-    yield made
-    made.lock()
-
-
-@pytest.fixture
-def client(qtbot, window):
-    return Turned(qtbot, window)
 
 
 @pytest.fixture

@@ -4,34 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QPushButton
-from ui.drivers.turned import Turned, gone, seen
+from ui.drivers.turned import gone, seen
 
-from practice_desk import app as whole
 from practice_desk.domain.clients import ClientKind
 from practice_desk.domain.people import Person
 from practice_desk.domain.places import Place, PlaceKind
 from practice_desk.intentions import clients
-from practice_desk.ui.background import InlineBackground
-from practice_desk.ui.settings import Settings
-from practice_desk.ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot, fresh_template, tmp_path, state_dir):
-    made = Window(whole.house(None), Settings(theme="light"), InlineBackground())
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.open_desk(fresh_template.open(tmp_path / "fresh"))
-    yield made
-    made.lock()
-
-
-@pytest.fixture
-def client(qtbot, window):
-    return Turned(qtbot, window)
 
 
 @pytest.fixture

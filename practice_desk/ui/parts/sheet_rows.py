@@ -241,3 +241,22 @@ class RowsField(QWidget):
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
+
+
+def said_beside_cells(rows: Mapping[str, FormRow], problems: Mapping[str, str]) -> dict[str, str]:
+    """Say each problem of a line beside its cell, and return one sentence for each part of the form.
+
+    A problem's name is the part, or ``part.line`` or ``part.line.cell``, with lines counted from 1.
+    """
+    for made in rows.values():
+        if isinstance(made.field, RowsField) and not made.field.trouble():
+            made.field.clear_problems()
+    said = dict[str, str]()
+    for name, sentence in problems.items():
+        part, _, rest = name.partition(".")
+        said.setdefault(part, sentence)
+        field = rows[part].field if part in rows else None
+        number, _, cell = rest.partition(".")
+        if isinstance(field, RowsField) and number:
+            field.show_problem_at(int(number), cell, sentence)
+    return said

@@ -22,7 +22,7 @@ from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.names import person_name
 from practice_desk.ui.parts.needed import NeededDate
 from practice_desk.ui.parts.sheet_fields import field_for
-from practice_desk.ui.parts.sheet_rows import RowsField
+from practice_desk.ui.parts.sheet_rows import RowsField, said_beside_cells
 
 _HEAD = ("on", "person_id")
 
@@ -113,18 +113,7 @@ class FillingForm(Form[Filling]):
     @override
     def show_problems(self, problems: dict[str, str]) -> None:
         """Say each problem beside its field, one in a row beside its cell."""
-        for made in self.rows.values():
-            if isinstance(made.field, RowsField) and not made.field.trouble():
-                made.field.clear_problems()
-        said = dict[str, str]()
-        for name, sentence in problems.items():
-            key, _, rest = name.partition(".")
-            said.setdefault(key, sentence)
-            field = self.rows[key].field if key in self.rows else None
-            number, _, cell = rest.partition(".")
-            if isinstance(field, RowsField) and number:
-                field.show_problem_at(int(number), cell, sentence)
-        super().show_problems(said)
+        super().show_problems(said_beside_cells(self.rows, problems))
 
     def _add_whose(self) -> None:
         people = clients.participants(self.context.desk, self._sheet.client_id)

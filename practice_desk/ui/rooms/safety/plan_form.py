@@ -22,7 +22,7 @@ from practice_desk.ui.form import Form, Problems
 from practice_desk.ui.form_dialog import FormDialog
 from practice_desk.ui.kit import Label
 from practice_desk.ui.parts.needed import NeededDate
-from practice_desk.ui.parts.sheet_rows import RowsField
+from practice_desk.ui.parts.sheet_rows import RowsField, said_beside_cells
 from practice_desk.ui.parts.wide import open_wide
 from practice_desk.ui.rooms.safety.plan_words import PlanWords, plan_words
 
@@ -91,17 +91,7 @@ class PlanForm(Form[WrittenPlan]):
     @override
     def show_problems(self, problems: dict[str, str]) -> None:
         """Say each problem under its part, one in a line beside that line."""
-        for made in self.rows.values():
-            if isinstance(made.field, RowsField) and not made.field.trouble():
-                made.field.clear_problems()
-        said = dict[str, str]()
-        for name, sentence in problems.items():
-            part, _, number = name.partition(".")
-            said.setdefault(part, sentence)
-            rows = self.rows[part].field if part in self.rows else None
-            if isinstance(rows, RowsField) and number:
-                rows.show_problem_at(int(number), "what", sentence)
-        super().show_problems(said)
+        super().show_problems(said_beside_cells(self.rows, problems))
 
     def _add_part(self, said: PlanWords, part: SafetyPart) -> None:
         columns = tuple(_column(said, key) for key in _COLUMNS[part])
