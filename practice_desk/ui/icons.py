@@ -13,6 +13,7 @@ from practice_desk.ui import theme
 _FINE_STROKE, _SMALL_STROKE = "1.7", "2.0"
 _SMALL = 18
 _cache: dict[tuple[str, str, int, float], QPixmap] = {}
+_icons: dict[tuple[str, str, str, int, int], QIcon] = {}
 
 
 def names() -> list[str]:
@@ -38,6 +39,14 @@ def icon(name: str, tone: str = "text", size: int = 18, *, gap: int = 0) -> QIco
 
     Both are in px of the design: they grow with the text.
     """
+    colours = theme.color(tone).name(), theme.color("muted").name()
+    key = (name, *colours, theme.px(size), theme.px(gap))
+    if key not in _icons:
+        _icons[key] = _made(name, tone, size, gap)
+    return _icons[key]
+
+
+def _made(name: str, tone: str, size: int, gap: int) -> QIcon:
     made = QIcon()
     for dpr in (1.0, 2.0):
         for mode, of in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, "muted")):
