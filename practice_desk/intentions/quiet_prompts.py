@@ -51,10 +51,15 @@ def after_session(desk: Desk, session_id: str) -> tuple[QuietPrompt, ...]:
     return tuple(q for q in _of_session(desk, session) if is_open(q.first, answers))
 
 
-def goals_still(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
-    """Return the goals in work that stayed where they are, by the client's own marks, and are unanswered."""
+def goals_still(
+    desk: Desk, client_id: str, ratings: Sequence[Rating] | None = None
+) -> tuple[QuietPrompt, ...]:
+    """Return the goals in work that stayed where they are, by the client's own marks, and are unanswered.
+
+    `ratings` are the client's, all of them, where they were read already.
+    """
     answers = desk.prompt_answers.of_client(client_id)
-    return tuple(q for q in _goals(desk, client_id) if is_open(q.first, answers))
+    return tuple(q for q in _goals(desk, client_id, ratings) if is_open(q.first, answers))
 
 
 def steps_still(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
@@ -144,8 +149,8 @@ def _has(desk: Desk, session: Session, about: set[str]) -> bool:
     return session.id in about or any(c.id in about for c in desk.check_ins.of_session(session.id))
 
 
-def _goals(desk: Desk, client_id: str) -> tuple[QuietPrompt, ...]:
-    ratings = desk.ratings.of_client(client_id)
+def _goals(desk: Desk, client_id: str, ratings: Sequence[Rating] | None = None) -> tuple[QuietPrompt, ...]:
+    ratings = desk.ratings.of_client(client_id) if ratings is None else ratings
     goals = active(desk.goals.of_client(client_id))
     found = [(goal, _still(ratings, goal)) for goal in goals]
     return tuple(QuietPrompt(client_id, (prompt,), goal=goal) for goal, prompt in found if prompt)

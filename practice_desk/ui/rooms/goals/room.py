@@ -231,7 +231,7 @@ class GoalsRoom(ClientRoom):
         rest = (self.tr("Let it rest, or let it go"), lambda: open_standing(self, self.context, goal))
         made: list[QWidget] = [
             PromptCard(self.context, quiet, many=many, deeds=(edit, rest), place=place)
-            for quiet in quiet_prompts.goals_still(self.desk, self.client_id)
+            for quiet in quiet_prompts.goals_still(self.desk, self.client_id, self.work.ratings)
             if quiet.goal is not None and quiet.goal.id == goal.id
         ]
         for quiet in quiet_prompts.steps_still(self.desk, self.client_id):
